@@ -1,0 +1,78 @@
+using EvalGate.Model;
+using EvalGate.Slicing;
+using EvalGate.Statistics;
+
+namespace EvalGate.Gating;
+
+/// <summary>Candidate against baseline for one metric on one slice, judged by one rule.</summary>
+public sealed record Comparison
+{
+    /// <summary>The metric.</summary>
+    public required Metric Metric { get; init; }
+
+    /// <summary>The slice.</summary>
+    public required Slice Slice { get; init; }
+
+    /// <summary>The rule that decides here.</summary>
+    public required Rule Rule { get; init; }
+
+    /// <summary>What was concluded.</summary>
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>True when this comparison alone turns the build red.</summary>
+    public required bool Blocks { get; init; }
+
+    /// <summary>Why, where the figures do not say it: the reason of "not judged", "baseline already below", "identical".</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Paired cases.</summary>
+    public required int Cases { get; init; }
+
+    /// <summary>Independent groups among them; null when no case has a group.</summary>
+    public int? Groups { get; init; }
+
+    /// <summary>Mean of the baseline over the paired cases; null without any.</summary>
+    public double? Baseline { get; init; }
+
+    /// <summary>Mean of the candidate over the paired cases; null without any.</summary>
+    public double? Candidate { get; init; }
+
+    /// <summary>Candidate − baseline, in the metric's own direction; null without pairs.</summary>
+    public double? Difference { get; init; }
+
+    /// <summary>90 % interval of <see cref="Difference"/>; null where none can be given.</summary>
+    public ConfidenceInterval? Interval { get; init; }
+
+    /// <summary>One-sided p of "not worse", unadjusted; null where nothing was tested.</summary>
+    public double? PValue { get; init; }
+
+    /// <summary>The same, adjusted for all slices and metrics looked at.</summary>
+    public double? AdjustedPValue { get; init; }
+
+    /// <summary>The level that <see cref="AdjustedPValue"/> is held against.</summary>
+    public double? Level { get; init; }
+
+    /// <summary>The tolerated change for the worse in the metric's unit, not negative; null for a rule on the level.</summary>
+    public double? Tolerance { get; init; }
+
+    /// <summary>Cases that got better.</summary>
+    public int Gains { get; init; }
+
+    /// <summary>Ids of the cases that got worse, worst first.</summary>
+    public IReadOnlyList<string> LosingCases { get; init; } = [];
+
+    /// <summary>Cases that got worse.</summary>
+    public int Losses => LosingCases.Count;
+
+    /// <summary>True when losing everything the baseline has could not reach the level.</summary>
+    public bool IsBlind { get; init; }
+
+    /// <summary>The smallest true change for the worse that would be red with 80 % power; null when none would.</summary>
+    public double? SmallestDetectable { get; init; }
+
+    /// <summary>Further cases for "held" at 80 % power if nothing changed; null when the metric is never held or already is.</summary>
+    public long? CasesNeeded { get; init; }
+
+    /// <summary>Cases that catch a true change of the tolerance with 80 % power; null for a tolerance of 0 or a rule on the level.</summary>
+    public long? CasesToCatch { get; init; }
+}

@@ -1,0 +1,107 @@
+namespace EvalGate.Model;
+
+/// <summary>Every code EvalGate reports, each once. EG1xxx: the user's files. EG2xxx: verdicts. EG3xxx: runs and baselines.</summary>
+public static class DiagnosticCodes
+{
+    /// <summary>The file is not valid YAML.</summary>
+    public const string InvalidYaml = "EG1001";
+
+    /// <summary>A YAML feature that suites do not allow: aliases, anchors, merge keys, tags, several documents.</summary>
+    public const string ForbiddenYaml = "EG1002";
+
+    /// <summary>A file, a line, a nesting depth or a count above its bound.</summary>
+    public const string TooLarge = "EG1003";
+
+    /// <summary>A key that does not exist here.</summary>
+    public const string UnknownKey = "EG1004";
+
+    /// <summary>A key that a later version will have.</summary>
+    public const string NotSupportedYet = "EG1005";
+
+    /// <summary>A key that must be there and is not.</summary>
+    public const string MissingKey = "EG1006";
+
+    /// <summary>The same name twice.</summary>
+    public const string Duplicate = "EG1007";
+
+    /// <summary>A value of the wrong type or form.</summary>
+    public const string WrongValue = "EG1008";
+
+    /// <summary>A number outside its range.</summary>
+    public const string OutOfRange = "EG1009";
+
+    /// <summary>A number without its unit, or with a unit that does not fit the metric.</summary>
+    public const string WrongUnit = "EG1010";
+
+    /// <summary>A name that nothing has: metric, attribute, slice value, scorer.</summary>
+    public const string UnknownName = "EG1011";
+
+    /// <summary>Bins that overlap, or are empty.</summary>
+    public const string BadBins = "EG1012";
+
+    /// <summary>Two rules that say different things about the same slice with equal right.</summary>
+    public const string RuleTie = "EG1013";
+
+    /// <summary>A glob or a file name that matches nothing.</summary>
+    public const string NoFiles = "EG1014";
+
+    /// <summary>A path that no case has.</summary>
+    public const string PathNowhere = "EG1015";
+
+    /// <summary>Two suites of one name.</summary>
+    public const string DuplicateSuite = "EG1016";
+
+    /// <summary>A line of a cases file that is not valid JSON.</summary>
+    public const string InvalidJson = "EG1101";
+
+    /// <summary>A case without a field it needs.</summary>
+    public const string MissingField = "EG1102";
+
+    /// <summary>Two cases of one id.</summary>
+    public const string DuplicateCase = "EG1103";
+
+    /// <summary>A field of a case that does not exist.</summary>
+    public const string UnknownField = "EG1104";
+
+    /// <summary>A field of a case with a wrong value.</summary>
+    public const string WrongField = "EG1105";
+
+    /// <summary>A cases file without cases.</summary>
+    public const string NoCases = "EG1106";
+
+    /// <summary>A file that is not UTF-8.</summary>
+    public const string NotUtf8 = "EG1107";
+
+    /// <summary>A case whose slice cannot be computed.</summary>
+    public const string NoSliceValue = "EG1108";
+
+    /// <summary>The build knows no parallelism for the theories.</summary>
+    public const string NotParallel = "EG1201";
+
+    /// <summary>A slice fell further than its rule allows.</summary>
+    public const string Regressed = "EG2001";
+
+    /// <summary>A comparison that blocks without proof of a regression: <c>decide: proof</c> or <c>inconclusive: block</c>.</summary>
+    public const string NotShown = "EG2002";
+
+    /// <summary>A rule or a slice that could not be judged.</summary>
+    public const string NotJudged = "EG2003";
+
+    /// <summary>A comparison that is probably worse and does not block.</summary>
+    public const string Inconclusive = "EG2004";
+
+    /// <summary>Cases of the baseline are gone, or a slice shrank, without a word.</summary>
+    public const string CasesVanished = "EG2005";
+
+    /// <summary>The plain figure is beyond its limit: <c>decide: estimate</c>.</summary>
+    public const string BeyondEstimate = "EG2006";
+
+    /// <summary>A file of EvalGate's own that cannot be read.</summary>
+    public const string BadFile = "EG3001";
+
+    /// <summary>A file that a newer EvalGate wrote.</summary>
+    public const string NewerVersion = "EG3002";
+
+    /// <summary>A run that may not become a baseline.</summary>
+    public const string NotAcceptable = "EG3003";
+}

@@ -1,0 +1,58 @@
+namespace EvalGate;
+
+/// <summary>What a subject may know about the case it answers, and what it reports beside its output.</summary>
+/// <param name="suite">The suite's name.</param>
+/// <param name="caseId">The case's id.</param>
+/// <param name="repetition">Which repetition this is, from 1.</param>
+/// <remarks>Safe for use from several threads of one repetition.</remarks>
+public sealed class EvalContext(string suite, string caseId, int repetition)
+{
+    private readonly Lock _lock = new();
+    private readonly SortedDictionary<string, string> _components = new(StringComparer.Ordinal);
+    private Usage? _usage;
+
+    /// <summary>The suite's name.</summary>
+    public string Suite { get; } = suite;
+
+    /// <summary>The case's id. For logs; a subject that answers by id evaluates nothing.</summary>
+    public string CaseId { get; } = caseId;
+
+    /// <summary>Which repetition of the case this is, from 1.</summary>
+    public int Repetition { get; } = repetition;
+
+    /// <summary>What was reported so far, or null when nothing was.</summary>
+    public Usage? Usage
+    {
+        get { lock (_lock) { return _usage; } }
+    }
+
+    /// <summary>The components reported so far, by name.</summary>
+    public IReadOnlyDictionary<string, string> Components
+    {
+        get { lock (_lock) { return new SortedDictionary<string, string>(_components, StringComparer.Ordinal); } }
+    }
+
+    /// <summary>Names a component that stood behind this output, such as a model id, so that a verdict can say what changed.</summary>
+    /// <param name="name">The component, for example <c>model</c>. Later calls replace earlier ones.</param>
+    /// <param name="value">Its fingerprint, for example the version that the service answered with. Never a secret.</param>
+    public void Component(string name, string value)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(value);
+        lock (_lock)
+        {
+            _components[name] = value;
+        }
+    }
+
+    /// <summary>Adds the usage of one model call to this repetition.</summary>
+    /// <param name="usage">What the call used.</param>
+    public void ReportUsage(Usage usage)
+    {
+        ArgumentNullException.ThrowIfNull(usage);
+        lock (_lock)
+        {
+            _usage = _usage is null ? usage : _usage.Plus(usage);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using System.Text.Json;
+
+namespace EvalGate.Model;
+
+/// <summary>The record of one execution of one suite: a header, one record per case and repetition, an end.</summary>
+public sealed record Run
+{
+    /// <summary>What ran, when, where.</summary>
+    public required RunHeader Header { get; init; }
+
+    /// <summary>One per case and repetition, in the order they finished.</summary>
+    public required IReadOnlyList<RunRecord> Records { get; init; }
+
+    /// <summary>Null when the run was cut off.</summary>
+    public RunEnd? End { get; init; }
+
+    /// <summary>Where the run was read from; empty for a run in memory.</summary>
+    public string File { get; init; } = "";
+
+    /// <summary>The stack: hashed components of the header, and what the subject named while it ran.</summary>
+    public IReadOnlyDictionary<string, string> Stack => End?.Stack ?? Header.Stack;
+}
+
+/// <summary>What ran, when and where. Everything a later reader needs to say whether two runs may be compared.</summary>
+public sealed record RunHeader
+{
+    /// <summary>The suite's name.</summary>
+    public required string Suite { get; init; }
+
+    /// <summary>Unique for one run of one suite: start time and process.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>When it started, in UTC.</summary>
+    public required DateTimeOffset Started { get; init; }
+
+    /// <summary>Fingerprint of the active cases.</summary>
+    public required string DatasetHash { get; init; }
+
+    /// <summary>How many active cases the suite has.</summary>
+    public required int Cases { get; init; }
+
+    /// <summary>Repetitions per case.</summary>
+    public required int Repetitions { get; init; }
+
+    /// <summary>Fingerprint of each metric's definition, by name.</summary>
+    public required IReadOnlyDictionary<string, string> Metrics { get; init; }
+
+    /// <summary>Fingerprint of each component whose files were hashed, by name.</summary>
+    public IReadOnlyDictionary<string, string> Stack { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The git commit, or null outside a repository.</summary>
+    public string? Commit { get; init; }
+
+    /// <summary>The test session that several suites and retries share, or null when the host names none.</summary>
+    public string? Session { get; init; }
+
+    /// <summary>Operating system, architecture and processor count; no host name.</summary>
+    public required string Machine { get; init; }
+
+    /// <summary>EvalGate's version.</summary>
+    public required string ToolVersion { get; init; }
+
+    /// <summary><c>3/8</c> for a shard; null for a whole run.</summary>
+    public string? Shard { get; init; }
+}
+
+/// <summary>One repetition of one case.</summary>
+public sealed record RunRecord
+{
+    /// <summary>The case.</summary>
+    public required string CaseId { get; init; }
+
+    /// <summary>Fingerprint of the case's content when it ran.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>From 1.</summary>
+    public required int Repetition { get; init; }
+
+    /// <summary>Scores by metric; null where the metric did not apply. A metric whose scorer failed is missing.</summary>
+    public required IReadOnlyDictionary<string, double?> Scores { get; init; }
+
+    /// <summary>Errors of the subject or of scorers; empty when all went well.</summary>
+    public IReadOnlyList<EvalError> Errors { get; init; } = [];
+
+    /// <summary>What the subject returned; undefined when it did not return.</summary>
+    public JsonElement Output { get; init; }
+
+    /// <summary>How long the subject took, in milliseconds.</summary>
+    public double DurationMs { get; init; }
+
+    /// <summary>What the subject used, or null when it did not say.</summary>
+    public Usage? Usage { get; init; }
+}
+
+/// <summary>The last line of a run that was not cut off.</summary>
+/// <param name="Records">How many records were written before it.</param>
+/// <param name="Finished">When, in UTC.</param>
+/// <param name="Stack">Hashed components and the components that the subject named.</param>
+public sealed record RunEnd(int Records, DateTimeOffset Finished, IReadOnlyDictionary<string, string> Stack);

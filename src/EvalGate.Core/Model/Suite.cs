@@ -1,0 +1,58 @@
+using EvalGate.Gating;
+using EvalGate.Slicing;
+
+namespace EvalGate.Model;
+
+/// <summary>One <c>*.eval.yaml</c>, read and checked: what runs, how it is scored, sliced and judged.</summary>
+public sealed record Suite
+{
+    /// <summary>Unique in a repository; a C# identifier, because it names the test class.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Where the suite is written.</summary>
+    public required SourcePlace Place { get; init; }
+
+    /// <summary>The full name of the subject's type, and where it stands.</summary>
+    public required SubjectReference Subject { get; init; }
+
+    /// <summary>Case files, as globs relative to the suite's folder.</summary>
+    public required IReadOnlyList<string> CaseFiles { get; init; }
+
+    /// <summary>How often each case runs, at least 1. Repetitions are averaged inside the case.</summary>
+    public int Repetitions { get; init; } = 1;
+
+    /// <summary>Repetitions in flight at once, at least 1.</summary>
+    public int Concurrency { get; init; } = 16;
+
+    /// <summary>How long one repetition may take, counted from its start.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Components whose files are hashed into the stack, by name.</summary>
+    public IReadOnlyList<Component> Components { get; init; } = [];
+
+    /// <summary>The attributes that cases are sliced by.</summary>
+    public IReadOnlyList<SliceAttribute> Attributes { get; init; } = [];
+
+    /// <summary>Crosses of two or more attributes that matter on their own.</summary>
+    public IReadOnlyList<SliceCross> Crosses { get; init; } = [];
+
+    /// <summary>What is measured, in the order written.</summary>
+    public required IReadOnlyList<Metric> Metrics { get; init; }
+
+    /// <summary>How a run is judged; null for a suite that only runs.</summary>
+    public GateSettings? Gate { get; init; }
+
+    /// <summary>The folder of the suite relative to the project folder; empty at the top.</summary>
+    public string Folder => Place.File.Contains('/', StringComparison.Ordinal) ? Place.File[..Place.File.LastIndexOf('/')] : "";
+}
+
+/// <summary>The user's subject.</summary>
+/// <param name="TypeName">Full name of the type, as C# writes it.</param>
+/// <param name="Place">Where the name starts.</param>
+public sealed record SubjectReference(string TypeName, SourcePlace Place);
+
+/// <summary>A named part of the system whose files are hashed.</summary>
+/// <param name="Name">The component's name, unique in its suite.</param>
+/// <param name="Files">Globs relative to the project folder.</param>
+/// <param name="Place">Where it is written.</param>
+public sealed record Component(string Name, IReadOnlyList<string> Files, SourcePlace Place);

@@ -1,0 +1,69 @@
+using EvalGate.Model;
+
+namespace EvalGate.Scoring;
+
+/// <summary>A built-in scorer: its name, the keys it takes, and what its numbers are.</summary>
+public sealed record ScorerDefinition
+{
+    /// <summary>The name that suites write, such as <c>token-f1</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>One sentence: what it measures.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>The keys it takes beside the metric's own.</summary>
+    public required IReadOnlyList<ScorerSetting> Settings { get; init; }
+
+    /// <summary>What its numbers are.</summary>
+    public required MetricKind Kind { get; init; }
+
+    /// <summary>Which way is better unless the suite says <c>better:</c>; null when the suite must say it.</summary>
+    public required Direction? Better { get; init; }
+
+    /// <summary>The range of its numbers; null when unbounded.</summary>
+    public required ValueRange? Range { get; init; }
+
+    /// <summary>Fixed-point steps per unit.</summary>
+    public required long Scale { get; init; }
+
+    /// <summary>The unit of its numbers, or empty.</summary>
+    public string Unit { get; init; } = "";
+
+    /// <summary>Makes the scorer from settings that were checked against <see cref="Settings"/>.</summary>
+    public required Func<ScorerSettings, IScorer> Create { get; init; }
+}
+
+/// <summary>A key of a scorer.</summary>
+/// <param name="Key">The key.</param>
+/// <param name="Kind">What its value must be.</param>
+/// <param name="Required">Whether it must be there.</param>
+public sealed record ScorerSetting(string Key, SettingKind Kind, bool Required)
+{
+    /// <summary>The words allowed for <see cref="SettingKind.OneOf"/>.</summary>
+    public IReadOnlyList<string> Allowed { get; init; } = [];
+}
+
+/// <summary>What the value of a scorer's key must be.</summary>
+public enum SettingKind
+{
+    /// <summary>A path such as <c>output.answer</c>.</summary>
+    Path,
+
+    /// <summary>Any text.</summary>
+    Text,
+
+    /// <summary>One text or a list of texts; stored as a JSON array.</summary>
+    TextList,
+
+    /// <summary>A regular expression that compiles.</summary>
+    Pattern,
+
+    /// <summary>A number, not negative.</summary>
+    Number,
+
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    Flag,
+
+    /// <summary>One of the words in <see cref="ScorerSetting.Allowed"/>.</summary>
+    OneOf,
+}
