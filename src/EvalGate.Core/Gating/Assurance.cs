@@ -1,0 +1,114 @@
+using EvalGate.Model;
+using EvalGate.Statistics;
+
+namespace EvalGate.Gating;
+
+/// <summary>What can be said for a slice: how large the change may be, and whether a loss as large as the tolerance is ruled out.</summary>
+internal static class Assurance
+{
+    /// <summary>One-sided level of "held"; the shown interval is the matching two-sided one.</summary>
+    public const double Level = 0.05;
+
+    private const double Confidence = 1 - (2 * Level);
+
+    /// <summary>Below so many degrees of freedom a cluster-robust figure is worth nothing.</summary>
+    private const double LeastDegreesOfFreedom = 4;
+
+    /// <summary>90 % interval of candidate − baseline in the metric's own direction; null where none can be given.</summary>
+    public static ConfidenceInterval? Interval(Metric metric, SliceSample slice)
+    {
+        var interval = OrientedInterval(slice);
+        if (interval is not { } known || !double.IsFinite(known.Lower) || !double.IsFinite(known.Upper))
+        {
+            return null;
+        }
+
+        var most = metric.Range is { } range ? (double)range.Width : double.PositiveInfinity;
+        var (lower, upper) = (Math.Max(known.Lower, -most), Math.Min(known.Upper, most));
+        return metric.Better == Direction.Higher ? new(lower, upper, Confidence) : new(-upper, -lower, Confidence);
+    }
+
+    /// <summary>Whether "lost the tolerance or more" is rejected, and a loss of that size would probably have shown.</summary>
+    public static bool IsHeld(Metric metric, SliceSample slice, double tolerance)
+    {
+        if (metric.Range is not { } range || tolerance <= 0 || slice.Cases == 0)
+        {
+            return false;
+        }
+
+        var worst = (double)range.Width;
+        return RareLoss.IsRuledOut(slice.Independent, tolerance, worst, Level) && NonInferiority(slice, tolerance, worst) <= Level;
+    }
+
+    /// <summary>Whether the candidate's own level is above a floor (or below a ceiling) with 95 % assurance.</summary>
+    public static bool IsLevelHeld(Metric metric, SliceSample slice, decimal level)
+    {
+        if (metric.Range is null || slice.Cases == 0)
+        {
+            return false;
+        }
+
+        var sign = metric.Better == Direction.Higher ? 1 : -1;
+        return LowerBound(metric, slice, sign) > sign * (double)level;
+    }
+
+    private static double LowerBound(Metric metric, SliceSample slice, int sign)
+    {
+        var values = slice.Pairs.Select(p => p.Candidate.Average() / metric.Scale).ToArray();
+        if (slice.HasGroups)
+        {
+            var clusters = slice.Pairs.Zip(values).GroupBy(p => p.First.Unit, p => p.Second, StringComparer.Ordinal)
+                .Select(g => new ClusterSum(g.Count(), g.Sum())).ToArray();
+            var robust = ClusterRobustMean.Of(clusters);
+            return robust.DegreesOfFreedom < LeastDegreesOfFreedom ? double.NegativeInfinity : robust.Interval(Confidence).Lower;
+        }
+
+        if (!slice.IsPassFail)
+        {
+            return HallT.Interval(Moments.Of(values), Confidence).Lower;
+        }
+
+        var wilson = Wilson.Interval(values.Count(v => v != 0), values.Length, Confidence);
+        return sign > 0 ? wilson.Lower : -wilson.Upper;
+    }
+
+    private static ConfidenceInterval? OrientedInterval(SliceSample slice)
+    {
+        if (slice.IsPassFail)
+        {
+            return slice.Cases == 0 ? null : TangoScore.Interval(slice.Gains, slice.LosingCases.Count, slice.Cases, Confidence);
+        }
+
+        if (slice.Independent < 2 || slice.Differences.All(d => d == slice.Differences[0]))
+        {
+            return null;
+        }
+
+        return slice.HasGroups
+            ? ClusterRobustMean.Of(slice.Units).Interval(Confidence)
+            : HallT.Interval(Moments.Of(slice.Differences), Confidence);
+    }
+
+    private static double NonInferiority(SliceSample slice, double tolerance, double worst)
+    {
+        if (slice.IsPassFail)
+        {
+            return TangoScore.NonInferiorityPValue(slice.Gains, slice.LosingCases.Count, slice.Cases, tolerance);
+        }
+
+        if (slice.Differences.All(d => d == slice.Differences[0]))
+        {
+            // No spread to estimate from: as many cases without a single flip, against what is left of the tolerance.
+            var left = Math.Min(tolerance, tolerance + slice.Differences[0]) / worst;
+            return left <= 0 ? 1 : TangoScore.NonInferiorityPValue(0, 0, slice.Independent, Math.Min(left, 1));
+        }
+
+        if (!slice.HasGroups)
+        {
+            return HallT.PValueAbove(Moments.Of(slice.Differences), -tolerance);
+        }
+
+        var robust = ClusterRobustMean.Of(slice.Units);
+        return robust.DegreesOfFreedom < LeastDegreesOfFreedom ? 1 : robust.PValueAbove(-tolerance);
+    }
+}

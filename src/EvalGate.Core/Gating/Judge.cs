@@ -1,0 +1,89 @@
+using EvalGate.Model;
+using EvalGate.Slicing;
+
+namespace EvalGate.Gating;
+
+/// <summary>Judges a run against its baseline: the one place where a verdict is made.</summary>
+public static class Judge
+{
+    /// <summary>Judges a run.</summary>
+    /// <param name="input">A suite with a gate, today's cases, the run, and the baseline if there is one.</param>
+    /// <returns>The verdict. Same input, same verdict, to the byte; the order of cases and results does not matter.</returns>
+    /// <exception cref="ArgumentException">The suite has no gate.</exception>
+    public static SuiteVerdict Decide(JudgeInput input)
+    {
+        var gate = input.Suite.Gate ?? throw new ArgumentException("The suite has no gate.", nameof(input));
+        var verdict = new SuiteVerdict
+        {
+            Suite = input.Suite.Name,
+            Verdict = Verdict.NotJudged,
+            Blocks = true,
+            Cases = input.Cases.Count(c => c.Status == CaseStatus.Active),
+            Errors = input.Run.Records.Count(r => r.Errors.Count > 0),
+            RunId = input.Run.Header.RunId,
+            Commit = input.Run.Header.Commit,
+            BaselineCommit = input.Baseline?.Header.Commit,
+            BaselineDate = input.Baseline?.Header.Date,
+            Stack = StackOf(input),
+        };
+        return WholeRun.ReasonAgainst(input) is { } reason
+            ? verdict with { WholeRun = reason, Findings = [Findings.OfWholeRun(input.Suite, reason)], Levels = LevelsOf(input) }
+            : Compare(input, gate, input.Baseline!, verdict);
+    }
+
+    private static SuiteVerdict Compare(JudgeInput input, GateSettings gate, Baseline baseline, SuiteVerdict verdict)
+    {
+        var slicer = new CaseSlicer(input.Suite);
+        var pairing = Pairing.Of(input, baseline, slicer);
+        var slices = input.Cases.Where(c => c.Status == CaseStatus.Active).SelectMany(c => slicer.Of(c).Slices).Distinct().Order().ToArray();
+        var comparisons = new GateComparisons(input.Suite, baseline, pairing).Of(RuleCoverage.Of(gate.Rules, slices));
+        var rules = gate.Rules.Select(r => RuleVerdictOf(r, comparisons)).ToArray();
+        var lost = CensusFindings.Of(input, baseline, pairing.Unpaired, slicer);
+        var findings = Findings.Of(comparisons).Concat(lost).OrderByDescending(f => f.Severity).ToArray();
+        var worst = rules.Select(r => r.Verdict).Append(lost.Count > 0 ? Verdict.NotJudged : Verdict.Held).Max();
+        return verdict with
+        {
+            Verdict = comparisons.Count == 0 && lost.Count == 0 ? Verdict.NotJudged : worst,
+            Blocks = comparisons.Count == 0 || lost.Count > 0 || rules.Any(r => r.Blocks),
+            Rules = rules,
+            Comparisons = comparisons,
+            Levels = LevelsOf(input),
+            Findings = findings,
+            Unpaired = pairing.Unpaired,
+        };
+    }
+
+    private static RuleVerdict RuleVerdictOf(Rule rule, IReadOnlyList<Comparison> comparisons)
+    {
+        var own = comparisons.Where(c => c.Rule == rule).ToArray();
+        return own.Length == 0
+            ? new(rule, Verdict.Clear, false)
+            : new(rule, own.Max(c => c.Verdict), own.Any(c => c.Blocks));
+    }
+
+    private static StackChange[] StackOf(JudgeInput input)
+    {
+        var before = input.Baseline?.Header.Stack ?? new Dictionary<string, string>();
+        var now = input.Run.Stack;
+        return [.. before.Keys.Union(now.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(name => new StackChange(name, before.GetValueOrDefault(name), now.GetValueOrDefault(name)))];
+    }
+
+    /// <summary>Overall levels of the metrics that no rule compares, with the baseline's beside them where it has one.</summary>
+    private static MetricLevel[] LevelsOf(JudgeInput input)
+    {
+        var compared = input.Suite.Gate!.Rules.Where(r => r.Bound is MaxChange).Select(r => r.Metric).ToHashSet(StringComparer.Ordinal);
+        return [.. input.Suite.Metrics.Where(m => !compared.Contains(m.Name)).Select(m => LevelOf(m, input)).OfType<MetricLevel>()];
+    }
+
+    private static MetricLevel? LevelOf(Metric metric, JudgeInput input)
+    {
+        var means = input.Run.Records.Where(r => r.Scores.GetValueOrDefault(metric.Name) is not null)
+            .GroupBy(r => r.CaseId, r => r.Scores[metric.Name]!.Value, StringComparer.Ordinal)
+            .OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Order().Average()).ToArray();
+        var before = input.Baseline?.Cases.Select(c => c.Scores.GetValueOrDefault(metric.Name) ?? [])
+            .Where(scores => scores.Count > 0).Select(scores => scores.Average()).ToArray() ?? [];
+        var note = metric.Kind == MetricKind.Duration ? "measured elsewhere, not gated" : "no rule";
+        return means.Length == 0 ? null : new(metric, Slice.Overall, means.Length, means.Average(), before.Length == 0 ? null : before.Average(), note);
+    }
+}

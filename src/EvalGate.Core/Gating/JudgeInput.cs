@@ -1,0 +1,22 @@
+using EvalGate.Model;
+
+namespace EvalGate.Gating;
+
+/// <summary>Everything a verdict is made from.</summary>
+public sealed record JudgeInput
+{
+    /// <summary>The suite, with a gate.</summary>
+    public required Suite Suite { get; init; }
+
+    /// <summary>Today's cases, retired ones included: slices come from here.</summary>
+    public required IReadOnlyList<Case> Cases { get; init; }
+
+    /// <summary>The candidate.</summary>
+    public required Run Run { get; init; }
+
+    /// <summary>What it is compared with; null when there is none.</summary>
+    public Baseline? Baseline { get; init; }
+
+    /// <summary>Why the baseline file cannot be used; null when it can, or when there is none.</summary>
+    public Diagnostic? BaselineProblem { get; init; }
+}

@@ -1,0 +1,61 @@
+using EvalGate.Statistics;
+
+namespace EvalGate.Gating;
+
+/// <summary>What a slice could have seen, and how many cases it would take.</summary>
+internal static class SlicePlan
+{
+    /// <summary>How many cases of the whole suite a slice's own flip rate is weighed against: small slices borrow the suite's noise.</summary>
+    private const double BorrowedCases = 20;
+
+    public static double? SmallestDetectable(MetricContext context, SliceSample slice, double tolerance)
+    {
+        if (slice.Cases == 0 || context.IsBlind(slice))
+        {
+            return null;
+        }
+
+        return slice.IsPassFail
+            ? Planning.SmallestDetectableDrop(PassFail(context, slice, tolerance))
+            : Planning.SmallestDetectableDrop(Mean(context, slice, tolerance));
+    }
+
+    /// <summary>Further cases for "held" at 80 % power if nothing changed.</summary>
+    public static long? CasesNeeded(MetricContext context, SliceSample slice, double tolerance)
+    {
+        if (context.Metric.Range is not { } range || tolerance <= 0 || slice.Cases == 0)
+        {
+            return null;
+        }
+
+        var total = slice.IsPassFail
+            ? Planning.CasesForHeld(PassFail(context, slice, tolerance))
+            : Planning.CasesForHeld(Mean(context, slice, tolerance), (double)range.Width);
+        return total is { } cases ? Math.Max(0, cases - slice.Independent) : null;
+    }
+
+    public static long? CasesToCatch(MetricContext context, SliceSample slice, double tolerance) =>
+        slice.Cases == 0 || tolerance <= 0 || !slice.IsPassFail ? null : Planning.CasesToCatch(PassFail(context, slice, tolerance));
+
+    private static PassFailPlan PassFail(MetricContext context, SliceSample slice, double tolerance)
+    {
+        var (flips, cases) = (context.Sample.Pairs.Count(p => p.CanDiffer), context.Sample.Pairs.Count);
+        var suite = (flips + 1.0) / (cases + 2.0);
+        var own = slice.Gains + slice.LosingCases.Count;
+        var rate = (own + (BorrowedCases * suite)) / (slice.Cases + BorrowedCases);
+        return new(slice.Cases, rate, tolerance, context.PlanningLevel);
+    }
+
+    private static MeanPlan Mean(MetricContext context, SliceSample slice, double tolerance)
+    {
+        var own = VarianceOfUnits(slice);
+        var suite = context.Slices.Values.MaxBy(s => s.Cases) is { } largest ? VarianceOfUnits(largest) : own;
+        var degrees = Math.Max(0, slice.Independent - 1);
+        var variance = ((degrees * own) + (BorrowedCases * suite)) / (degrees + BorrowedCases);
+        return new(slice.Independent, Math.Sqrt(variance), tolerance, context.PlanningLevel);
+    }
+
+    /// <summary>Variance of the mean difference of one independent unit.</summary>
+    private static double VarianceOfUnits(SliceSample slice) =>
+        slice.Independent < 2 ? 0 : Moments.Of([.. slice.Units.Select(u => u.Sum / u.Cases)]).Variance;
+}

@@ -1,0 +1,68 @@
+using EvalGate.Datasets;
+using EvalGate.Model;
+
+namespace EvalGate.Gating;
+
+/// <summary>What must hold before any slice is looked at.</summary>
+internal static class WholeRun
+{
+    /// <summary>Why the run as a whole is not judged; null when it is.</summary>
+    public static NotJudgedReason? ReasonAgainst(JudgeInput input) =>
+        Incomplete(input.Suite, input.Cases, input.Run) ?? TooManyErrors(input) ?? WithoutBaseline(input);
+
+    /// <summary>Why the run does not hold a result for every case; null when it does.</summary>
+    public static NotJudgedReason? Incomplete(Suite suite, IReadOnlyList<Case> cases, Run run) => CutOff(run) ?? Missing(suite, cases, run);
+
+    private static NotJudgedReason? CutOff(Run run) => run.End is null
+        ? new(NotJudgedKind.Broken, $"the run was cut off after {run.Records.Count} results", "run the tests again")
+        : null;
+
+    private static NotJudgedReason? Missing(Suite suite, IReadOnlyList<Case> cases, Run run)
+    {
+        var seen = run.Records.CountBy(r => r.CaseId, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var active = cases.Where(c => c.Status == CaseStatus.Active).ToArray();
+        var shard = run.Header.Shard is { } text && Shard.TryParse(text, out var parsed) ? parsed : null;
+        var expected = active.Where(c => shard?.Contains(c.Id) ?? true).ToArray();
+        var ran = expected.Count(c => seen.GetValueOrDefault(c.Id) >= suite.Repetitions);
+        if (ran < expected.Length)
+        {
+            return new(NotJudgedKind.Partial, $"only {ran} of {expected.Length} cases ran", "run all cases, without a filter");
+        }
+
+        return shard is null
+            ? null
+            : new(NotJudgedKind.Shard, $"shard {shard} is complete: {ran} of {active.Length} cases", "merge the shards' runs; they are judged together");
+    }
+
+    private static NotJudgedReason? TooManyErrors(JudgeInput input)
+    {
+        var erring = input.Run.Records.Where(r => r.Errors.Count > 0).ToArray();
+        if (input.Suite.Gate!.MaxErrors.Allows(erring.Length, input.Run.Records.Count))
+        {
+            return null;
+        }
+
+        var first = erring.MinBy(r => r.CaseId, StringComparer.Ordinal)!;
+        return new(
+            NotJudgedKind.Broken,
+            $"{erring.Length} of {input.Run.Records.Count} results are errors, more than max_errors allows ({first.CaseId}: {first.Errors[0].Message})",
+            "mend the errors and run again, or raise max_errors");
+    }
+
+    private static NotJudgedReason? WithoutBaseline(JudgeInput input)
+    {
+        const string Accept = "accept a run: dotnet build -t:EvalGateAccept";
+        if (input.BaselineProblem is { } problem)
+        {
+            return new(NotJudgedKind.BadBaseline, $"{problem.Message} ({problem.Place})", Accept);
+        }
+
+        return input.Baseline switch
+        {
+            null => new(NotJudgedKind.NoBaseline, $"there is no baseline yet ({input.Suite.Gate!.Baseline})", Accept),
+            { Header.Suite: var suite } when suite != input.Suite.Name =>
+                new(NotJudgedKind.BadBaseline, $"the baseline belongs to suite '{suite}'", Accept),
+            _ => null,
+        };
+    }
+}
