@@ -1,0 +1,53 @@
+namespace EvalGate.Statistics;
+
+/// <summary>Holm's adjustment after Tarone's screening: hypotheses that could not be rejected whatever happened cost nothing.</summary>
+public static class TaroneHolm
+{
+    /// <summary>Screens the hypotheses at <paramref name="level"/> and adjusts those that remain.</summary>
+    /// <remarks>
+    /// Formula: order by smallest possible p over weight; K is the first cumulative weight W for which the hypotheses with
+    /// p_min ≤ level · w / W weigh at most W together (equal weights: Tarone's smallest k). Those enter weighted <see cref="Holm"/>; the others are blind.
+    /// Hypotheses with equal p_min over weight enter or leave together. Assumes that the smallest p-values are fixed by what the null leaves free.
+    /// No hypotheses give none; one is blind when even its smallest p-value exceeds the level. Source: Tarone 1990, Biometrics 46:515; Holm 1979.
+    /// </remarks>
+    /// <param name="hypotheses">The family.</param>
+    /// <param name="level">Chance of any false alarm, in (0, 1).</param>
+    /// <returns>Adjusted p-values in the given order; null is blind.</returns>
+    public static IReadOnlyList<double?> Adjust(IReadOnlyList<TaroneHypothesis> hypotheses, double level)
+    {
+        ArgumentNullException.ThrowIfNull(hypotheses);
+        Guard.InsideUnit(level, nameof(level));
+        foreach (var hypothesis in hypotheses)
+        {
+            Guard.UpToOne(hypothesis.PValue, nameof(hypotheses));
+            Guard.UpToOne(hypothesis.SmallestPossiblePValue, nameof(hypotheses));
+            Guard.Positive(hypothesis.Weight, nameof(hypotheses));
+        }
+
+        var testable = Testable(hypotheses, level);
+        var adjusted = Holm.Adjust(
+            [.. testable.Select(index => hypotheses[index].PValue)], [.. testable.Select(index => hypotheses[index].Weight)]);
+        var result = new double?[hypotheses.Count];
+        for (var rank = 0; rank < testable.Length; rank++)
+            result[testable[rank]] = adjusted[rank];
+        return result;
+    }
+
+    private static int[] Testable(IReadOnlyList<TaroneHypothesis> hypotheses, double level)
+    {
+        double cumulative = 0;
+        foreach (var next in hypotheses.OrderBy(Ratio))
+        {
+            cumulative += next.Weight;
+            var threshold = level / cumulative;
+            int[] testable = [.. Enumerable.Range(0, hypotheses.Count).Where(index => Ratio(hypotheses[index]) <= threshold)];
+            // The same weights added in another order may differ in the last bits.
+            if (testable.Sum(index => hypotheses[index].Weight) <= cumulative * (1 + 1e-12))
+                return testable;
+        }
+
+        return [];
+    }
+
+    private static double Ratio(TaroneHypothesis hypothesis) => hypothesis.SmallestPossiblePValue / hypothesis.Weight;
+}
