@@ -12,6 +12,9 @@ public enum ErrorKind
     /// <summary>Rate limit, network or authentication: never a score, counts to <c>max_errors</c>.</summary>
     Infrastructure,
 
+    /// <summary>The case's input could not be read as the subject's input type: never a score, counts to <c>max_errors</c>.</summary>
+    Case,
+
     /// <summary>A scorer threw, or its path was missing in the output: never a score, counts to <c>max_errors</c>.</summary>
     Scorer,
 }

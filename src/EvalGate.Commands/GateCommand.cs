@@ -1,0 +1,40 @@
+using EvalGate.Files;
+using EvalGate.Gating;
+using EvalGate.Model;
+using EvalGate.Reports;
+
+namespace EvalGate.Commands;
+
+/// <summary>Judges one run of one suite and writes what there is to read about it.</summary>
+public static class GateCommand
+{
+    /// <summary>Judges a run against the committed baseline.</summary>
+    /// <param name="loaded">The suite with its cases and a gate.</param>
+    /// <param name="run">The candidate.</param>
+    /// <param name="folder">Where <c>verdict.json</c> and <c>report.md</c> go; created if missing.</param>
+    /// <returns>The verdict and the two files.</returns>
+    /// <exception cref="FilesException">The folder cannot be written.</exception>
+    public static GateResult Execute(LoadedSuite loaded, Run run, string folder)
+    {
+        var reading = BaselineFile.Read(loaded.Root.FindFile(loaded.BaselinePath!) ?? "");
+        var verdict = Judge.Decide(new()
+        {
+            Suite = loaded.Suite,
+            Cases = loaded.Cases,
+            Run = run,
+            Baseline = (reading as BaselineFound)?.Baseline,
+            BaselineProblem = (reading as BaselineUnusable)?.Diagnostic,
+        });
+        var json = Path.Combine(folder, "verdict.json");
+        var report = Path.Combine(folder, "report.md");
+        TextFile.WriteAtomically(json, JsonReport.Write(verdict));
+        TextFile.WriteAtomically(report, MarkdownReport.Write(verdict));
+        return new(verdict, json, report);
+    }
+}
+
+/// <summary>A verdict and where it was written.</summary>
+/// <param name="Verdict">The verdict.</param>
+/// <param name="JsonPath">Path of <c>verdict.json</c>.</param>
+/// <param name="ReportPath">Path of <c>report.md</c>.</param>
+public sealed record GateResult(SuiteVerdict Verdict, string JsonPath, string ReportPath);

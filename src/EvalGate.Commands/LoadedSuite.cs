@@ -1,0 +1,40 @@
+using EvalGate.Files;
+using EvalGate.Model;
+
+namespace EvalGate.Commands;
+
+/// <summary>A suite as the build resolved it, with today's cases.</summary>
+public sealed record LoadedSuite
+{
+    /// <summary>The suite.</summary>
+    public required Suite Suite { get; init; }
+
+    /// <summary>All its cases, retired ones included, in file order.</summary>
+    public required IReadOnlyList<Case> Cases { get; init; }
+
+    /// <summary>What is wrong with the cases; a suite with errors must not run.</summary>
+    public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
+
+    /// <summary>Where its files are read from.</summary>
+    public required EvalRoot Root { get; init; }
+
+    /// <summary>Reads a suite that the build left beside the assembly, and its cases from where they are today.</summary>
+    /// <param name="resolvedFile">Path of <c>NAME.suite.json</c>.</param>
+    /// <param name="root">Where cases are looked for.</param>
+    /// <exception cref="FilesException">The resolved suite is missing or cannot be read; building again mends it.</exception>
+    public static LoadedSuite Load(string resolvedFile, EvalRoot root)
+    {
+        var resolved = ResolvedSuiteFile.Read(resolvedFile);
+        var reading = CaseFiles.Read(root, resolved.CaseFiles);
+        return new() { Suite = resolved.Suite, Cases = reading.Cases, Diagnostics = reading.Diagnostics, Root = root };
+    }
+
+    /// <summary>Today's fingerprints of the components whose files are hashed, by name.</summary>
+    public IReadOnlyDictionary<string, string> Components() =>
+        Suite.Components.ToDictionary(c => c.Name, c => ComponentHash.Of(Root.Folder, c), StringComparer.Ordinal);
+
+    /// <summary>Path of the baseline relative to the project folder; null for a suite without a gate.</summary>
+    public string? BaselinePath => Suite.Gate is not { } gate ? null
+        : Suite.Folder.Length == 0 ? gate.Baseline
+        : $"{Suite.Folder}/{gate.Baseline}";
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+
+namespace EvalGate.Model;
+
+/// <summary>The language that suites are written in, and the theories they become. YAML is the only one; the light tier does not know its parser.</summary>
+public interface ISuiteLanguage
+{
+    /// <summary>Reads a suite.</summary>
+    /// <param name="text">The file's text.</param>
+    /// <param name="file">Its path relative to the project folder, for diagnostics.</param>
+    SuiteReading ReadSuite(string text, string file);
+
+    /// <summary>Reads hand-written cases (<c>*.cases.yaml</c>) into the values that JSON Lines would hold.</summary>
+    /// <param name="text">The file's text.</param>
+    /// <param name="file">Its path relative to the project folder, for diagnostics.</param>
+    CaseValues ReadCases(string text, string file);
+
+    /// <summary>The C# of one suite's theory.</summary>
+    /// <param name="suite">The suite.</param>
+    /// <param name="options">Namespace and paths.</param>
+    string TheorySource(Suite suite, TheoryOptions options);
+
+    /// <summary>The C# that an assembly with suites has once.</summary>
+    /// <param name="options">Parallelism.</param>
+    string AssemblySource(TheoryOptions options);
+}
+
+/// <summary>A suite, or why there is none.</summary>
+/// <param name="Suite">The suite; null if and only if there are errors.</param>
+/// <param name="Diagnostics">All problems, in the order of the file.</param>
+public sealed record SuiteReading(Suite? Suite, IReadOnlyList<Diagnostic> Diagnostics);
+
+/// <summary>Cases as values, not yet checked.</summary>
+/// <param name="Values">One object per case with its place.</param>
+/// <param name="Diagnostics">What is wrong with the file as such.</param>
+public sealed record CaseValues(IReadOnlyList<(JsonElement Value, SourcePlace Place)> Values, IReadOnlyList<Diagnostic> Diagnostics);
+
+/// <summary>What generated code depends on beside the suite.</summary>
+/// <param name="Namespace">The project's root namespace.</param>
+/// <param name="ProjectFolder">Absolute path that <c>#line</c> puts before the suite's path.</param>
+/// <param name="Parallel">Whether rows run in parallel.</param>
+/// <param name="MaxThreads">How many at once.</param>
+public sealed record TheoryOptions(string Namespace, string ProjectFolder, bool Parallel, int MaxThreads);

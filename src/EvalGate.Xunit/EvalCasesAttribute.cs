@@ -1,0 +1,41 @@
+using System.Reflection;
+using EvalGate.Model;
+using EvalGate.Slicing;
+using Xunit;
+using Xunit.Sdk;
+using Xunit.v3;
+
+namespace EvalGate.Xunit;
+
+/// <summary>One theory row per active case of a suite; the case's id is the only argument, its slices are traits.</summary>
+/// <param name="suite">The suite's name.</param>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class EvalCasesAttribute(string suite) : DataAttribute
+{
+    /// <summary>The suite's name.</summary>
+    public string Suite { get; } = suite;
+
+    /// <inheritdoc/>
+    public override bool SupportsDiscoveryEnumeration() => true;
+
+    /// <inheritdoc/>
+    public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker)
+    {
+        var host = EvalHost.Current;
+        var loaded = host.Suite(Suite);
+        var slicer = new CaseSlicer(loaded.Suite);
+        var skip = host.Environment.Mode == EvalMode.Skip ? "EvalGate: cases are skipped (mode 'skip')" : null;
+        return new([.. host.Expected(loaded).Select(c => Row(c, slicer, skip))]);
+    }
+
+    private TheoryDataRow<string> Row(Case @case, CaseSlicer slicer, string? skip)
+    {
+        var row = new TheoryDataRow<string>(@case.Id) { Label = @case.Id, TestDisplayName = Suite, Skip = skip };
+        foreach (var (attribute, values) in slicer.Of(@case).Values)
+        {
+            row.Traits.Add(attribute, [.. values]);
+        }
+
+        return row;
+    }
+}

@@ -1,0 +1,5 @@
+namespace EvalGate.Xunit;
+
+/// <summary>The environment, the project or a cases file is set in a way EvalGate cannot run with. The message says what is allowed.</summary>
+/// <param name="message">What was found, what is allowed, what to do.</param>
+public sealed class EvalSettingException(string message) : Exception(message);

@@ -1,0 +1,118 @@
+using System.Reflection;
+using EvalGate.Commands;
+using EvalGate.Files;
+using EvalGate.Model;
+using Microsoft.Testing.Extensions.TrxReport.Abstractions;
+using Microsoft.Testing.Platform.CommandLine;
+using Microsoft.Testing.Platform.Extensions;
+using Microsoft.Testing.Platform.Extensions.Messages;
+using Microsoft.Testing.Platform.Extensions.TestHost;
+using Microsoft.Testing.Platform.Services;
+using Microsoft.Testing.Platform.TestHost;
+
+namespace EvalGate.Xunit;
+
+/// <summary>The gate in <c>dotnet test</c>: one extra test node per suite.</summary>
+internal sealed class GateExtension(IServiceProvider services) : IDataConsumer, IDataProducer, ITestSessionLifetimeHandler, IVerdictSink
+{
+    private SessionUid _session;
+
+    public string Uid => "EvalGate";
+
+    public string Version => typeof(GateExtension).Assembly.GetName().Version!.ToString();
+
+    public string DisplayName => "EvalGate";
+
+    public string Description => "Judges eval runs against their accepted baseline.";
+
+    public Type[] DataTypesConsumed { get; } = [typeof(TestNodeUpdateMessage)];
+
+    public Type[] DataTypesProduced { get; } = [typeof(TestNodeUpdateMessage), typeof(SessionFileArtifact)];
+
+    public Task<bool> IsEnabledAsync() => Task.FromResult(true);
+
+    public Task ConsumeAsync(IDataProducer dataProducer, IData value, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task OnTestSessionStartingAsync(ITestSessionContext testSessionContext)
+    {
+        _session = testSessionContext.SessionUid;
+        if (!IsServedToAnIde())
+        {
+            EvalHost.Current.Sink = this;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public async Task OnTestSessionFinishingAsync(ITestSessionContext testSessionContext)
+    {
+        var host = EvalHost.Current;
+        if (!testSessionContext.CancellationToken.IsCancellationRequested)
+        {
+            await FinishAsync(host);
+        }
+
+        await host.DisposeAsync();
+    }
+
+    public async Task ShowAsync(ShownVerdict verdict)
+    {
+        var bus = services.GetMessageBus();
+        await bus.PublishAsync(this, new TestNodeUpdateMessage(_session, NodeOf(verdict)));
+        foreach (var file in verdict.Files)
+        {
+            await bus.PublishAsync(this, new SessionFileArtifact(_session, new FileInfo(file), $"EvalGate {verdict.Suite}"));
+        }
+    }
+
+    private async Task FinishAsync(EvalHost host)
+    {
+        var earlier = host.Environment.Attempt > 1 ? EarlierVerdicts(host).ToDictionary(v => v.Suite, StringComparer.Ordinal) : [];
+        foreach (var execution in host.Executions.Where(e => !earlier.ContainsKey(e.Suite.Name)))
+        {
+            await execution.ShowAsync();
+        }
+
+        foreach (var verdict in earlier.Values)
+        {
+            await ShowAsync(verdict);
+        }
+    }
+
+    /// <summary>A retry runs a few failed tests only; the verdict of the whole run before it still stands.</summary>
+    private static IEnumerable<ShownVerdict> EarlierVerdicts(EvalHost host) =>
+        from name in host.SuiteNames
+        let loaded = host.Suite(name)
+        where loaded.Suite.Gate is not null && host.Environment.Session is not null && host.Sink is not null
+        let run = RunFolder.All(host.FolderOf(name)).Where(r => r.Header.Session == host.Environment.Session).MaxBy(r => r.Records.Count)
+        where run is not null
+        select ShownVerdict.Of(GateCommand.Execute(loaded, run, host.FolderOf(name)), host.Environment);
+
+    private bool IsServedToAnIde() =>
+        services.GetCommandLineOptions().TryGetOptionArgumentList("server", out var arguments) && arguments is not ["dotnettestcli"];
+
+    private static TestNode NodeOf(ShownVerdict verdict)
+    {
+        var assembly = Assembly.GetEntryAssembly()?.FullName ?? "";
+        var properties = new PropertyBag(
+            new TestMethodIdentifierProperty(assembly, "EvalGate", "Gate", verdict.Suite, 0, [], "System.Void"),
+            StateOf(verdict));
+        if (verdict.State == NodeState.Failed)
+        {
+            properties.Add(new TrxExceptionProperty(verdict.Text, ""));
+        }
+        else
+        {
+            properties.Add(new StandardOutputProperty(verdict.Text));
+        }
+
+        return new() { Uid = new($"evalgate:{verdict.Suite}"), DisplayName = $"EvalGate {verdict.Suite}", Properties = properties };
+    }
+
+    private static TestNodeStateProperty StateOf(ShownVerdict verdict) => verdict.State switch
+    {
+        NodeState.Failed => new FailedTestNodeStateProperty(new EvalGateException(verdict.Text)),
+        NodeState.Skipped => new SkippedTestNodeStateProperty(verdict.Headline),
+        _ => PassedTestNodeStateProperty.CachedInstance,
+    };
+}

@@ -1,0 +1,58 @@
+using EvalGate.Model;
+
+namespace EvalGate.Xunit;
+
+/// <summary>What a generated theory calls. Made by the build; not meant to be written by hand.</summary>
+public abstract class SuiteTheory
+{
+    private protected SuiteTheory()
+    {
+    }
+
+    /// <summary>Binds a suite to its subject; input and output types follow from the subject.</summary>
+    /// <typeparam name="TInput">The subject's input.</typeparam>
+    /// <typeparam name="TOutput">The subject's output.</typeparam>
+    /// <param name="suite">The suite's name.</param>
+    /// <param name="subject">Only its type matters; may be null.</param>
+    /// <param name="subjectType">The subject's own type.</param>
+    /// <param name="scorers">The user's scorers by metric.</param>
+    public static SuiteTheory Bind<TInput, TOutput>(
+        string suite, IEvalSubject<TInput, TOutput>? subject, Type subjectType, params (string Metric, Type Scorer)[] scorers) =>
+        new BoundTheory<TInput, TOutput>(suite, subjectType, scorers.ToDictionary(s => s.Metric, s => s.Scorer, StringComparer.Ordinal));
+
+    /// <summary>Runs one case, all its repetitions, and records them.</summary>
+    /// <param name="caseId">The case's id.</param>
+    /// <exception cref="EvalCaseException">The case ended in an error, or missed a <c>must</c>. A wrong answer alone does not fail the test.</exception>
+    public abstract Task RunAsync(string caseId);
+}
+
+/// <summary>A suite bound to the types of its subject.</summary>
+internal sealed class BoundTheory<TInput, TOutput>(string suite, Type subjectType, IReadOnlyDictionary<string, Type> scorers) : SuiteTheory
+{
+    private readonly Lazy<CaseRunner<TInput, TOutput>> _runner = new(() => new(EvalHost.Current, EvalHost.Current.Suite(suite).Suite, subjectType, scorers));
+
+    public override async Task RunAsync(string caseId)
+    {
+        var execution = EvalHost.Current.Execution(suite);
+        var @case = execution.Case(caseId);
+        var repetitions = Enumerable.Range(1, execution.Suite.Repetitions).Select(r => RunAsync(execution, @case, r));
+        var records = await Task.WhenAll(repetitions);
+        await execution.ShowIfCompleteAsync();
+        CaseVerdict.Throw(execution.Suite, @case, records, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+    }
+
+    private async Task<RunRecord> RunAsync(SuiteExecution execution, Case @case, int repetition)
+    {
+        await execution.Permits.WaitAsync();
+        try
+        {
+            var record = await _runner.Value.RunAsync(@case, repetition, execution.Components);
+            execution.Append(record);
+            return record;
+        }
+        finally
+        {
+            execution.Permits.Release();
+        }
+    }
+}
