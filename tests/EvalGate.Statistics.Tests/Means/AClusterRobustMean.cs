@@ -51,6 +51,17 @@ public static class AClusterRobustMean
     }
 
     [Fact]
+    public static void IsWorthOneDegreeOfFreedomWhenOneClusterDominates()
+    {
+        var mean = ClusterRobustMean.Of([new(1_000, -0.5), new(1, 0.2), new(1, -0.4)]);
+
+        var interval = mean.Interval(0.9);
+
+        Assert.InRange(mean.DegreesOfFreedom, 1, 1.01);
+        Assert.Equal(0.05, mean.PValueAbove(interval.Lower), 1e-9);
+    }
+
+    [Fact]
     public static void IgnoresEmptyClusters() =>
         Assert.Equal(
             ClusterRobustMean.Of([new(2, 1), new(3, -1), new(2, 0.5)]),

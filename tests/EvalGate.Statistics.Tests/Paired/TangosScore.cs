@@ -1,4 +1,5 @@
 using CsCheck;
+using EvalGate.Statistics.Tests.Planning;
 
 namespace EvalGate.Statistics.Tests.Paired;
 
@@ -105,6 +106,20 @@ public static class TangosScore
                 if (lower is < 0 and > -1)
                     Assert.Equal(0.05, TangoScore.NonInferiorityPValue(table.Gains, table.Losses, table.Cases, -lower), 1e-8);
             });
+
+    [Theory]
+    [InlineData(50, 0.05)]
+    [InlineData(50, 0.10)]
+    [InlineData(80, 0.05)]
+    public static void RarelyAssuresAfterALossOfTheMargin(int cases, double margin)
+    {
+        bool Assures(int gains, int losses) => TangoScore.NonInferiorityPValue(gains, losses, cases, margin) <= 0.05;
+
+        // The true worst error is 5.8 % at a nominal 5 %.
+        var worst = Enumerable.Range(0, 8).Max(step => Trinomial.Chance(cases, step * 0.04, step * 0.04 + margin, Assures));
+
+        Assert.InRange(worst, 0.02, 0.06);
+    }
 
     [Theory]
     [InlineData(-1, 0, 5)]

@@ -175,6 +175,21 @@ public static class StepDown
             });
 
     [Fact]
+    public static void FlipsEveryUnitByItsHashedSign()
+    {
+        // More replicates than one block, and not a multiple of it.
+        const int Replicates = 2_500;
+        var units = Family.Random(11, 30, 1, Family.Graded);
+        long[] differences = [.. units.Select(unit => unit.Cases[0].Candidate[0] - unit.Cases[0].Baseline[0])];
+
+        var family = WestfallYoung.StepDown(units, 1, FamilyStatistic.MaxT, Replicates);
+
+        var hits = Enumerable.Range(0, Replicates).Count(replicate =>
+            units.Zip(differences, (unit, difference) => HashedReplicates.Sign(unit.Key, replicate) * difference).Sum() <= differences.Sum());
+        Assert.Equal((1.0 + hits) / (1 + Replicates), family.Slices[0].PValue);
+    }
+
+    [Fact]
     public static void MirrorsWhenTheArmsSwap()
     {
         var units = Family.Random(5, 12, 3, Family.Graded);

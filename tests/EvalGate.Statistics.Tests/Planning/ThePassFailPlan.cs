@@ -55,6 +55,19 @@ public static class ThePassFailPlan
         Assert.Equal(1, approximate / exact, 0.15);
     }
 
+    [Theory]
+    [InlineData(400, 0.10, 0.00, 0.05)]
+    [InlineData(400, 0.10, 0.05, 0.05)]
+    [InlineData(3_000, 0.02, 0.01, 0.001)]
+    public static void SolvesTheApproximationForManyCases(long cases, double flipRate, double margin, double level)
+    {
+        var drop = Planning.SmallestDetectableDrop(new PassFailPlan(cases, flipRate, margin, level))!.Value;
+
+        var rate = Math.Max(flipRate, drop);
+        var critical = Math.Max(margin, SampleSize.NullQuantile(level) * Math.Sqrt(rate / cases));
+        Assert.Equal(critical + 0.8416212335729143 * Math.Sqrt((rate - drop * drop) / cases), drop, 3e-6);
+    }
+
     [Fact]
     public static void SeesSmallerDropsWithMoreCases()
     {
