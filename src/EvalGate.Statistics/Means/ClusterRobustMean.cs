@@ -16,7 +16,7 @@ public sealed record ClusterRobustMean
     /// <summary>CR2 standard error of the mean; +∞ with fewer than two clusters, 0 when all clusters have the same mean.</summary>
     public required double StandardError { get; init; }
 
-    /// <summary>Bell–McCaffrey degrees of freedom; 0 with fewer than two clusters, below 1 when one cluster dominates.</summary>
+    /// <summary>Bell–McCaffrey degrees of freedom; 0 with fewer than two clusters, else from 1 (one cluster dominates) to G − 1 (equal sizes).</summary>
     public required double DegreesOfFreedom { get; init; }
 
     /// <summary>Number of clusters that have cases.</summary>

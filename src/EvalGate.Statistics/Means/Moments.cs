@@ -57,7 +57,8 @@ public sealed record Moments(long Count, double Mean, double Variance, double Sk
     private static Moments FromCentral(long count, double mean, double squares, double cubes)
     {
         var variance = count < 2 ? 0 : squares / (count - 1);
-        var skewness = variance > 0 ? cubes / count / (variance * Math.Sqrt(variance)) : 0;
+        var scale = variance * Math.Sqrt(variance);
+        var skewness = scale > 0 ? cubes / count / scale : 0;
         return new(count, mean, variance, skewness);
     }
 }

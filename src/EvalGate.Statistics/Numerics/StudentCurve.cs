@@ -11,18 +11,14 @@ internal static class StudentCurve
         _ => StudentT.CDF(0, 1, degreesOfFreedom, t),
     };
 
-    // MathNet's inverse stops at its root finder's tolerance; two Newton steps restore full precision.
+    // MathNet's own inverse stops at its root finder's tolerance and does not converge below one degree of freedom.
     public static double Quantile(double probability, double degreesOfFreedom)
     {
-        var t = StudentT.InvCDF(0, 1, degreesOfFreedom, probability);
-        for (var step = 0; step < 2; step++)
-        {
-            var density = StudentT.PDF(0, 1, degreesOfFreedom, t);
-            if (!(density > 0))
-                return t;
-            t -= (StudentT.CDF(0, 1, degreesOfFreedom, t) - probability) / density;
-        }
-
-        return t;
+        if (probability < 0.5)
+            return -Quantile(1 - probability, degreesOfFreedom);
+        double upper = 1;
+        while (Below(-upper, degreesOfFreedom) > 1 - probability)
+            upper *= 2;
+        return Bisection.FirstTrue(0, upper, t => Below(-t, degreesOfFreedom) <= 1 - probability);
     }
 }

@@ -8,8 +8,6 @@ namespace EvalGate.Statistics;
 /// </remarks>
 public static class TangoScore
 {
-    private const int Bisections = 200;
-
     /// <summary>One-sided p-value of "the candidate lost <paramref name="margin"/> or more" (θ ≤ −margin); small means non-inferior.</summary>
     /// <remarks>
     /// With fewer than two cases it is 1: nothing can be shown. With no flips it still falls as n grows (but see <see cref="RareLoss"/>).
@@ -49,25 +47,9 @@ public static class TangoScore
     {
         var z = NormalCurve.Quantile((1 + confidence) / 2);
         var estimate = (double)(gains - losses) / cases;
-        double Solve(double from, double to, double target)
-        {
-            for (var step = 0; step < Bisections && from < to; step++)
-            {
-                var middle = (from + to) / 2;
-                if (middle <= from || middle >= to)
-                    break;
-                if (Score(gains, losses, cases, middle, factor) > target)
-                    from = middle;
-                else
-                    to = middle;
-            }
-
-            return (from + to) / 2;
-        }
-
         return new(
-            losses == cases ? -1 : Solve(-1, estimate, z),
-            gains == cases ? 1 : Solve(estimate, 1, -z),
+            losses == cases ? -1 : Bisection.FirstTrue(-1, estimate, difference => Score(gains, losses, cases, difference, factor) <= z),
+            gains == cases ? 1 : Bisection.FirstTrue(estimate, 1, difference => Score(gains, losses, cases, difference, factor) <= -z),
             confidence);
     }
 

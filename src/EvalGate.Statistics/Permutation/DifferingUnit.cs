@@ -5,8 +5,6 @@ internal sealed record DifferingUnit(ulong Key, bool FlipsSign, IReadOnlyList<Un
 {
     public bool HasOnePattern => Parts.All(part => part.Pattern == Parts[0].Pattern);
 
-    public IEnumerable<int> Cells => Parts.Select(part => part.Cell).Distinct();
-
     public IEnumerable<int[]> Assignments() => Choose(Parts[0].Pattern.Slots, Parts[0].Pattern.Candidate);
 
     private static IEnumerable<int[]> Choose(int slots, int count)

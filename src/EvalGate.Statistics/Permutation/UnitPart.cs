@@ -28,7 +28,8 @@ internal sealed class UnitPart
 
     public bool IsInert => Array.TrueForAll(Slots, slot => slot == Slots[0]);
 
-    public long Observed => Weight * Slots.AsSpan(Pattern.Baseline).ToArray().Sum() - Offset;
+    // The candidate's slots come last.
+    public long Observed => Weight * Slots.Skip(Pattern.Baseline).Sum() - Offset;
 
     public long Difference(IEnumerable<int> chosen) => Weight * chosen.Sum(slot => Slots[slot]) - Offset;
 }

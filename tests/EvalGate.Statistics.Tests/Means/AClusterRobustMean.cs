@@ -1,0 +1,106 @@
+namespace EvalGate.Statistics.Tests.Means;
+
+public static class AClusterRobustMean
+{
+    public static TheoryData<string> Vectors => ReferenceVector.Ids("cluster_robust_mean");
+
+    [Theory]
+    [MemberData(nameof(Vectors))]
+    public static void ReproducesReferenceValues(string id)
+    {
+        var vector = ReferenceVector.Of(id);
+        ClusterSum[] clusters = [.. vector.Inputs<double>("d")
+            .Zip(vector.Inputs<int>("cluster"))
+            .GroupBy(pair => pair.Second, pair => pair.First)
+            .Select(group => new ClusterSum(group.Count(), group.Sum()))];
+
+        var mean = ClusterRobustMean.Of(clusters);
+
+        vector.Confirms("mean", mean.Mean);
+        vector.Confirms("N", mean.Cases);
+        vector.Confirms("G", mean.Clusters);
+        vector.Confirms("cr2", mean.StandardError);
+        vector.Confirms("df_bm", mean.DegreesOfFreedom);
+        vector.Confirms("t", mean.Mean / mean.StandardError);
+        vector.Confirms("p_two_bm", 2 * mean.PValueBelow(0));
+        Assert.Equal(1, mean.PValueBelow(0) + mean.PValueAbove(0), 1e-12);
+    }
+
+    [Fact]
+    public static void IsTheOrdinaryMeanForClustersOfOne()
+    {
+        double[] values = [0.1, -0.4, 0.3, 0.0, -0.2, -0.6];
+        var moments = Moments.Of(values);
+
+        var mean = ClusterRobustMean.Of([.. values.Select(value => new ClusterSum(1, value))]);
+
+        Assert.Equal(Math.Sqrt(moments.Variance / 6), mean.StandardError, 1e-14);
+        Assert.Equal(5, mean.DegreesOfFreedom, 1e-12);
+        Assert.Equal(HallT.PValueBelow(moments with { Skewness = 0 }, 0), mean.PValueBelow(0), 1e-12);
+    }
+
+    [Fact]
+    public static void AgreesBetweenIntervalAndTests()
+    {
+        var mean = ClusterRobustMean.Of([new(3, -0.5), new(1, 0.2), new(4, -1.1), new(2, 0.1), new(2, -0.3)]);
+
+        var interval = mean.Interval(0.9);
+
+        Assert.Equal(0.05, mean.PValueAbove(interval.Lower), 1e-9);
+        Assert.Equal(0.05, mean.PValueBelow(interval.Upper), 1e-9);
+    }
+
+    [Fact]
+    public static void IsWorthOneDegreeOfFreedomWhenOneClusterDominates()
+    {
+        var mean = ClusterRobustMean.Of([new(1_000, -0.5), new(1, 0.2), new(1, -0.4)]);
+
+        var interval = mean.Interval(0.9);
+
+        Assert.InRange(mean.DegreesOfFreedom, 1, 1.01);
+        Assert.Equal(0.05, mean.PValueAbove(interval.Lower), 1e-9);
+    }
+
+    [Fact]
+    public static void IgnoresEmptyClusters() =>
+        Assert.Equal(
+            ClusterRobustMean.Of([new(2, 1), new(3, -1), new(2, 0.5)]),
+            ClusterRobustMean.Of([new(2, 1), new(0, 0), new(3, -1), new(2, 0.5)]));
+
+    [Fact]
+    public static void HasNoMeanWithoutCases()
+    {
+        var nothing = ClusterRobustMean.Of([]);
+
+        Assert.Equal(double.NaN, nothing.Mean);
+        Assert.Equal(0, nothing.Clusters);
+        Assert.Equal(1, nothing.PValueBelow(0));
+    }
+
+    [Fact]
+    public static void SaysNothingWithOneCluster()
+    {
+        var one = ClusterRobustMean.Of([new(8, -4)]);
+
+        Assert.Equal(-0.5, one.Mean);
+        Assert.Equal(double.PositiveInfinity, one.StandardError);
+        Assert.Equal(0, one.DegreesOfFreedom);
+        Assert.Equal(1, one.PValueBelow(0));
+        Assert.Equal(1, one.PValueAbove(-0.9));
+        Assert.Equal(double.NegativeInfinity, one.Interval(0.9).Lower);
+    }
+
+    [Fact]
+    public static void SaysNothingWhenAllClustersAgree()
+    {
+        var equal = ClusterRobustMean.Of([new(3, 0.3 * 3), new(1, 0.3), new(7, 0.3 * 7)]);
+
+        Assert.Equal(0, equal.StandardError);
+        Assert.Equal(1, equal.PValueAbove(0));
+        Assert.Equal(double.PositiveInfinity, equal.Interval(0.9).Upper);
+    }
+
+    [Fact]
+    public static void RefusesANegativeCluster() =>
+        Assert.Throws<ArgumentException>(() => ClusterRobustMean.Of([new(-1, 0), new(2, 1)]));
+}

@@ -1,0 +1,84 @@
+namespace EvalGate.Statistics.Tests.Multiplicity;
+
+public static class TaroneScreening
+{
+    public static TheoryData<string> Vectors => ReferenceVector.Ids("tarone_holm_mcnemar");
+
+    [Theory]
+    [MemberData(nameof(Vectors))]
+    public static void ReproducesReferenceValues(string id)
+    {
+        var vector = ReferenceVector.Of(id);
+        var level = vector.Number("alpha");
+        TaroneHypothesis[] hypotheses = [.. vector.Inputs<int[]>("gain_loss").Select(flips => Flips(flips[0], flips[1]))];
+
+        var adjusted = TaroneHolm.Adjust(hypotheses, level);
+
+        vector.Confirms("p", [.. hypotheses.Select(hypothesis => hypothesis.PValue)]);
+        vector.Confirms("adjusted", adjusted);
+        Assert.Equal(vector.Expected<int[]>("testable"), Indices(adjusted, p => p is not null));
+        Assert.Equal(vector.Expected<int[]>("rejected"), Indices(adjusted, p => p <= level));
+    }
+
+    [Fact]
+    public static void MakesHopelessSlicesFree() =>
+        Assert.Equal(
+            TaroneHolm.Adjust([Flips(0, 9)], 0.05)[0],
+            TaroneHolm.Adjust([Flips(0, 9), Flips(0, 1), Flips(1, 0), Flips(0, 2)], 0.05)[0]);
+
+    [Fact]
+    public static void KeepsEqualMinimaTogether()
+    {
+        // 2^-5 fits 0.05 once but not twice, so neither of two may enter.
+        Assert.NotNull(TaroneHolm.Adjust([Flips(0, 5)], 0.05)[0]);
+        Assert.Equal([null, null], TaroneHolm.Adjust([Flips(0, 5), Flips(5, 0)], 0.05));
+    }
+
+    [Fact]
+    public static void DoesNotDependOnTheScaleOfWeights()
+    {
+        TaroneHypothesis[] hypotheses = [Flips(0, 9) with { Weight = 1 }, Flips(1, 9) with { Weight = 0.25 }, Flips(0, 3) with { Weight = 0.25 }];
+
+        var scaled = TaroneHolm.Adjust([.. hypotheses.Select(item => item with { Weight = item.Weight * 8 })], 0.05);
+
+        Assert.Equal(TaroneHolm.Adjust(hypotheses, 0.05), scaled);
+        Assert.Null(scaled[2]);
+    }
+
+    [Fact]
+    public static void GivesHeavierHypothesesMore()
+    {
+        var light = TaroneHolm.Adjust([Flips(1, 9) with { Weight = 1 }, Flips(1, 9) with { Weight = 1 }], 0.2);
+        var heavy = TaroneHolm.Adjust([Flips(1, 9) with { Weight = 3 }, Flips(1, 9) with { Weight = 1 }], 0.2);
+
+        Assert.True(heavy[0] < light[0]);
+    }
+
+    [Fact]
+    public static void KeepsEveryHypothesisThatCouldReachTheLevelWhateverTheWeights()
+    {
+        double[] weights = [0.1, 0.2, 0.3, 0.1, 0.2, 0.7, 0.1];
+
+        var adjusted = TaroneHolm.Adjust([.. weights.Select(weight => new TaroneHypothesis(0.01, 1e-9, weight))], 0.05);
+
+        Assert.DoesNotContain(null, adjusted);
+    }
+
+    [Fact]
+    public static void IsNothingForNothing() => Assert.Empty(TaroneHolm.Adjust([], 0.05));
+
+    [Fact]
+    public static void RefusesImpossibleInputs()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => TaroneHolm.Adjust([new(1.2, 0.1)], 0.05));
+        Assert.Throws<ArgumentOutOfRangeException>(() => TaroneHolm.Adjust([new(0.2, -0.1)], 0.05));
+        Assert.Throws<ArgumentOutOfRangeException>(() => TaroneHolm.Adjust([new(0.2, 0.1, 0)], 0.05));
+        Assert.Throws<ArgumentOutOfRangeException>(() => TaroneHolm.Adjust([new(0.2, 0.1)], 0));
+    }
+
+    private static TaroneHypothesis Flips(int gains, int losses) =>
+        new(McNemar.PValueWorse(gains, losses), Math.ScaleB(1, -gains - losses));
+
+    private static int[] Indices(IReadOnlyList<double?> values, Func<double?, bool> holds) =>
+        [.. Enumerable.Range(0, values.Count).Where(index => holds(values[index]))];
+}

@@ -1,0 +1,67 @@
+using CsCheck;
+
+namespace EvalGate.Statistics.Tests.Paired;
+
+public static class McNemarsExactTest
+{
+    private static readonly Gen<(int Gains, int Losses)> Flips = Gen.Select(Gen.Int[0, 400], Gen.Int[0, 400]);
+
+    public static TheoryData<string> Vectors => ReferenceVector.Ids("mcnemar");
+
+    [Theory]
+    [MemberData(nameof(Vectors))]
+    public static void ReproducesPublishedValues(string id)
+    {
+        var vector = ReferenceVector.Of(id);
+
+        vector.Confirms("exact_one_sided_worse", McNemar.PValueWorse(vector.Count("gain"), vector.Count("loss")));
+    }
+
+    [Theory]
+    [InlineData(0, 0, 1)]
+    [InlineData(0, 1, 0.5)]
+    [InlineData(1, 0, 1)]
+    [InlineData(0, 5, 1.0 / 32)]
+    public static void KnowsItsSmallCases(long gains, long losses, double expected) =>
+        Assert.Equal(expected, McNemar.PValueWorse(gains, losses), 1e-15);
+
+    [Fact]
+    public static void CoversAllOutcomesTogetherWithItsMirror() =>
+        Property.HoldsFor(
+            Flips, 300,
+            flips =>
+            {
+                var sum = McNemar.PValueWorse(flips.Gains, flips.Losses) + McNemar.PValueWorse(flips.Losses, flips.Gains);
+                var observed = McNemar.PValueWorse(flips.Gains, flips.Losses)
+                    - BinomialTail.AtLeast(flips.Losses + 1, flips.Gains + flips.Losses, 0.5);
+                Assert.Equal(1 + observed, sum, 1e-12);
+            });
+
+    [Fact]
+    public static void NeverGrowsWithAnotherLoss() =>
+        Property.HoldsFor(
+            Flips, 300,
+            flips => Assert.True(
+                McNemar.PValueWorse(flips.Gains, flips.Losses + 1) <= McNemar.PValueWorse(flips.Gains, flips.Losses) * (1 + 1e-12)));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(8)]
+    [InlineData(121)]
+    public static void HasATableOfTheSameValues(int flips)
+    {
+        var table = McNemar.PValuesWorse(flips);
+
+        Assert.Equal(flips + 1, table.Length);
+        for (var losses = 0; losses <= flips; losses++)
+            Assert.Equal(1, table[losses] / McNemar.PValueWorse(flips - losses, losses), 1e-12);
+    }
+
+    [Fact]
+    public static void RefusesNegativeCounts()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => McNemar.PValueWorse(-1, 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => McNemar.PValueWorse(2, -1));
+    }
+}
