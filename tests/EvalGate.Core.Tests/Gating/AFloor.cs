@@ -1,0 +1,55 @@
+using EvalGate.Gating;
+using EvalGate.TestKit;
+
+namespace EvalGate.Core.Tests.Gating;
+
+public static class AFloor
+{
+    [Fact]
+    public static void BlocksACandidateThatProvablyFellBelowIt()
+    {
+        var trial = With(0.80m).With("de", bothPass: 70, losses: 20, bothFail: 10);
+
+        Assert.Equal(Verdict.Regressed, trial.Verdict.Verdict);
+    }
+
+    [Fact]
+    public static void DoesNotBlockACandidateThatOnlySeemsBelowIt()
+    {
+        var trial = With(0.80m).With("de", bothPass: 79, losses: 2, gains: 0, bothFail: 19);
+
+        Assert.False(trial.Verdict.Blocks);
+    }
+
+    [Fact]
+    public static void SaysThatTheBaselineWasAlreadyBelow()
+    {
+        var same = With(0.80m).With("de", bothPass: 60, bothFail: 40).Verdict;
+        var worse = With(0.80m).With("de", bothPass: 40, losses: 20, bothFail: 40).Verdict;
+
+        Assert.Equal((Verdict.Clear, "the baseline is already beyond this level"), (same.Verdict, same.Comparisons[0].Reason));
+        Assert.Equal(Verdict.Regressed, worse.Verdict);
+    }
+
+    [Theory]
+    [InlineData(85, Verdict.Clear)]
+    [InlineData(95, Verdict.Held)]
+    public static void IsHeldWhenTheWilsonBoundClearsIt(int passes, Verdict expected) =>
+        Assert.Equal(expected, With(0.80m).With("de", bothPass: passes, bothFail: 100 - passes).Verdict.Verdict);
+
+    [Theory]
+    [InlineData(5, Verdict.Clear)]
+    [InlineData(12, Verdict.Regressed)]
+    public static void OnDurationsAllowsFivePercentOfSlowCases(int slow, Verdict expected)
+    {
+        var trial = new Trial { Metrics = [AMetric.Duration("latency_ms")], Rules = [ARule.Level("latency_ms", 3000)] };
+        for (var i = 0; i < 100; i++)
+        {
+            trial = trial.With("de", [100], [i < slow ? 4000 : 100]);
+        }
+
+        Assert.Equal(expected, trial.Verdict.Verdict);
+    }
+
+    private static Trial With(decimal floor) => new() { Rules = [ARule.Level("correct", floor)], Repeatable = true };
+}

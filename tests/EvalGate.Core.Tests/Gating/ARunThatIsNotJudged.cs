@@ -1,0 +1,68 @@
+using EvalGate.Gating;
+using EvalGate.Model;
+using EvalGate.TestKit;
+
+namespace EvalGate.Core.Tests.Gating;
+
+public static class ARunThatIsNotJudged
+{
+    private static readonly Trial Trial = new Trial().With("de", bothPass: 20).With("en", bothPass: 20);
+
+    [Fact]
+    public static void WasCutOff() => Expect(Trial.Input with { Run = Trial.Run with { End = null } }, NotJudgedKind.Broken, "cut off after 40 results");
+
+    [Fact]
+    public static void LacksCases() =>
+        Expect(Trial.Input with { Run = Trial.Run with { Records = [.. Trial.Run.Records.Skip(3)] } }, NotJudgedKind.Partial, "only 37 of 40 cases ran");
+
+    [Fact]
+    public static void HasNoBaseline() => Expect(Trial.Input with { Baseline = null }, NotJudgedKind.NoBaseline, "there is no baseline yet");
+
+    [Fact]
+    public static void HasABaselineThatCannotBeRead() => Expect(
+        Trial.Input with { Baseline = null, BaselineProblem = new("EG3001", Severity.Error, "edited by hand", new("evals/b.jsonl", 1, 0)) },
+        NotJudgedKind.BadBaseline,
+        "edited by hand (evals/b.jsonl(1))");
+
+    [Fact]
+    public static void HasTheBaselineOfAnotherSuite() => Expect(
+        Trial.Input with { Baseline = Trial.Baseline with { Header = Trial.Baseline.Header with { Suite = "other" } } },
+        NotJudgedKind.BadBaseline,
+        "belongs to suite 'other'");
+
+    [Fact]
+    public static void HasMoreErrorsThanAllowed()
+    {
+        var broken = Trial.But("de-000", Broken);
+
+        Expect(broken.Input, NotJudgedKind.Broken, "1 of 40 results are errors");
+        Assert.Null((broken with { MaxErrors = new(1, null) }).Verdict.WholeRun);
+        Assert.NotNull((broken with { MaxErrors = new(null, 0.01m) }).Verdict.WholeRun);
+        Assert.Null((broken with { MaxErrors = new(null, 0.03m) }).Verdict.WholeRun);
+    }
+
+    [Fact]
+    public static void IsOneCompleteShard()
+    {
+        var shard = new Datasets.Shard(1, 2);
+        var run = Trial.Run with { Header = Trial.Run.Header with { Shard = "1/2" }, Records = [.. Trial.Run.Records.Where(r => shard.Contains(r.CaseId))] };
+
+        Expect(Trial.Input with { Run = run }, NotJudgedKind.Shard, "shard 1/2 is complete");
+        Expect(Trial.Input with { Run = run with { Records = [.. run.Records.Skip(1)] } }, NotJudgedKind.Partial, "only");
+    }
+
+    internal static TrialCase Broken(TrialCase @case) => @case with
+    {
+        Records = [.. @case.Records.Select(r => r with { Scores = new Dictionary<string, double?>(), Errors = [new(ErrorKind.Subject, "boom")] })],
+    };
+
+    private static void Expect(JudgeInput input, NotJudgedKind kind, string message)
+    {
+        var verdict = Judge.Decide(input);
+
+        Assert.Equal((Verdict.NotJudged, true), (verdict.Verdict, verdict.Blocks));
+        Assert.Equal(kind, verdict.WholeRun!.Kind);
+        Assert.Contains(message, verdict.WholeRun.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(verdict.WholeRun.Remedy);
+    }
+}
