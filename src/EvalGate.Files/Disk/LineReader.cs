@@ -80,7 +80,6 @@ internal sealed class LineReader(Stream stream, int longest)
     private void MakeRoom()
     {
         var kept = _end - _start;
-        // A line handed out earlier may still be looked at, so only the unread rest moves, into a larger buffer when it fills more than half.
         var target = kept > _buffer.Length / 2 ? new byte[Math.Min(_buffer.Length * 2L, longest + (2L * Chunk))] : _buffer;
         _buffer.AsSpan(_start, kept).CopyTo(target);
         (_buffer, _start, _end) = (target, 0, kept);

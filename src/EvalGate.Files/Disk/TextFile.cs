@@ -22,7 +22,7 @@ public static class TextFile
         Disk.Access(path, () =>
         {
             Directory.CreateDirectory(Path.GetDirectoryName(whole)!);
-            WriteThenRename(beside, whole, Utf8.GetBytes(text.ReplaceLineEndings("\n")));
+            WriteThenRename(beside, whole, Utf8.GetBytes(Normal(text)));
         });
     }
 
@@ -33,7 +33,7 @@ public static class TextFile
     /// <exception cref="FilesException">The file may not be read or written, or the disk is full.</exception>
     public static bool WriteIfChanged(string path, string text)
     {
-        if (File.Exists(path) && Read(path) == text.ReplaceLineEndings("\n"))
+        if (File.Exists(path) && Read(path) == Normal(text))
         {
             return false;
         }
@@ -50,6 +50,8 @@ public static class TextFile
     /// <summary>Whether there is such a file.</summary>
     /// <param name="path">The file; a folder is none.</param>
     public static bool Exists(string path) => File.Exists(path);
+
+    private static string Normal(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 
     private static void WriteThenRename(string beside, string whole, byte[] content)
     {
