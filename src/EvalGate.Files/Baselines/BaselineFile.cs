@@ -1,0 +1,64 @@
+using System.Text;
+using System.Text.Json;
+using EvalGate.Model;
+
+namespace EvalGate.Files;
+
+/// <summary>The committed baseline of a suite: a header line with a digest of the body, then one line per case, sorted by id.</summary>
+public static class BaselineFile
+{
+    internal const string Kind = "baseline";
+
+    /// <summary>Writes a baseline as a whole.</summary>
+    /// <param name="path">Where; an existing baseline is replaced.</param>
+    /// <param name="baseline">The baseline; its cases are sorted here.</param>
+    /// <exception cref="ArgumentException">Two cases have one id.</exception>
+    /// <exception cref="FilesException">The file may not be written, or the disk is full. What was there before is untouched.</exception>
+    public static void Write(string path, Baseline baseline)
+    {
+        var cases = Sorted.ByKey(baseline.Cases.Select(c => KeyValuePair.Create(c.Id, c))).Values;
+        var body = string.Concat(cases.Select(Line));
+        TextFile.WriteAtomically(path, Header(baseline.Header, cases.Count, body) + body);
+    }
+
+    /// <summary>Reads a baseline.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="suite">The suite it must belong to; null for any.</param>
+    /// <exception cref="FilesException">The file exists and may not be read.</exception>
+    public static BaselineReading Read(string path, string? suite = null)
+    {
+        if (!File.Exists(path))
+        {
+            return new BaselineMissing();
+        }
+
+        using var stream = Disk.OpenRead(path);
+        return Disk.Access(path, () => new BaselineLineReader(stream, path).Read(suite));
+    }
+
+    /// <summary>The digest of body lines, each without its line end.</summary>
+    internal static string Digest(IEnumerable<string> lines) => ContentHash.Of(string.Join('\n', lines));
+
+    private static string Header(BaselineHeader header, int cases, string body)
+    {
+        var sorted = header with
+        {
+            Stack = Sorted.ByKey(header.Stack),
+            Metrics = Sorted.ByKey(header.Metrics),
+            Slices = Sorted.ByKey(header.Slices),
+        };
+        return Encoding.UTF8.GetString(JsonLine.Write(json =>
+        {
+            FileHead.Write(json, Kind);
+            FileHead.WriteMembers(json, JsonSerializer.SerializeToElement(sorted, FileJson.Shared.BaselineHeader));
+            json.WriteNumber("cases", cases);
+            json.WriteString("digest", Digest(body.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
+        }));
+    }
+
+    private static string Line(BaselineCase item)
+    {
+        var sorted = item with { Scores = Sorted.ByKey(item.Scores) };
+        return Encoding.UTF8.GetString(JsonLine.Terminate(JsonSerializer.SerializeToUtf8Bytes(sorted, FileJson.Shared.BaselineCase)));
+    }
+}

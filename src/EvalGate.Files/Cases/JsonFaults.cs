@@ -1,0 +1,99 @@
+using System.Text.Json;
+using EvalGate.Model;
+
+namespace EvalGate.Files;
+
+/// <summary>What is wrong with a JSON text whatever it means.</summary>
+/// <param name="Code">The diagnostic's code.</param>
+/// <param name="Message">The diagnostic's message.</param>
+/// <param name="Offset">Byte where it is.</param>
+/// <param name="IsFatal">True when the text must not be read any further.</param>
+internal sealed record JsonFault(string Code, string Message, int Offset, bool IsFatal);
+
+/// <summary>Finds invalid JSON, nesting that is too deep, keys that stand twice in an object, and text that is not Unicode.</summary>
+internal sealed class JsonFaults
+{
+    public const int DeepestNesting = 64;
+
+    private readonly Stack<HashSet<string>> _keys = [];
+    private readonly List<JsonFault> _faults = [];
+
+    public static IReadOnlyList<JsonFault> Find(ReadOnlySpan<byte> json)
+    {
+        var search = new JsonFaults();
+        try
+        {
+            search.Walk(json);
+        }
+        catch (JsonException e)
+        {
+            search.Add(DiagnosticCodes.InvalidJson, $"Not valid JSON: {Reason(e)} A case is one JSON object.", Offset(e), isFatal: true);
+        }
+
+        return search._faults;
+    }
+
+    private void Walk(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = DeepestNesting + 2 });
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.CurrentDepth >= DeepestNesting)
+            {
+                Add(DiagnosticCodes.TooLarge, "Nested deeper than 64 levels. Flatten the value.", (int)reader.TokenStartIndex, isFatal: true);
+                return;
+            }
+
+            Check(ref reader);
+        }
+    }
+
+    private void Check(ref Utf8JsonReader reader)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                _keys.Push(new HashSet<string>(StringComparer.Ordinal));
+                break;
+            case JsonTokenType.EndObject:
+                _keys.Pop();
+                break;
+            case JsonTokenType.PropertyName when Text(ref reader) is { } key && !_keys.Peek().Add(key):
+                Add(DiagnosticCodes.WrongField, $"The key '{key}' stands twice in one object. Keep one.", (int)reader.TokenStartIndex, isFatal: false);
+                break;
+            case JsonTokenType.String when reader.ValueIsEscaped:
+                Text(ref reader);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private string? Text(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            Add(
+                DiagnosticCodes.WrongField,
+                @"The text has half of a surrogate pair, which is no character. Remove the lone \uD800-\uDFFF escape.",
+                (int)reader.TokenStartIndex,
+                isFatal: true);
+            return null;
+        }
+    }
+
+    private void Add(string code, string message, int offset, bool isFatal) => _faults.Add(new JsonFault(code, message, offset, isFatal));
+
+    private static int Offset(JsonException e) => (int)(e.BytePositionInLine ?? 0);
+
+    // The reader's own words name the place a second time, as bytes.
+    private static string Reason(JsonException e)
+    {
+        var place = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        return place < 0 ? e.Message : e.Message[..place];
+    }
+}

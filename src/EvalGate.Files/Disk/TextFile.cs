@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text;
+
+namespace EvalGate.Files;
+
+/// <summary>Whole text files: UTF-8 without byte order mark, <c>\n</c> line ends, written beside and renamed, so that no reader meets half a file.</summary>
+public static class TextFile
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static int _written;
+
+    /// <summary>Writes a file as a whole; its folder is created when it is missing.</summary>
+    /// <param name="path">Where; an existing file is replaced.</param>
+    /// <param name="text">The content. Line ends become <c>\n</c>.</param>
+    /// <exception cref="FilesException">The folder may not be written, or the disk is full. What was there before is untouched.</exception>
+    public static void WriteAtomically(string path, string text)
+    {
+        var whole = Path.GetFullPath(path);
+        var beside = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{whole}.{Environment.ProcessId}-{Interlocked.Increment(ref _written)}.tmp");
+        Disk.Access(path, () =>
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(whole)!);
+            WriteThenRename(beside, whole, Utf8.GetBytes(Normal(text)));
+        });
+    }
+
+    /// <summary>Writes a file only when its content differs, so that an unchanged result triggers no build.</summary>
+    /// <param name="path">Where.</param>
+    /// <param name="text">The content. Line ends become <c>\n</c>.</param>
+    /// <returns>True when the file was written.</returns>
+    /// <exception cref="FilesException">The file may not be read or written, or the disk is full.</exception>
+    public static bool WriteIfChanged(string path, string text)
+    {
+        if (File.Exists(path) && Read(path) == Normal(text))
+        {
+            return false;
+        }
+
+        WriteAtomically(path, text);
+        return true;
+    }
+
+    /// <summary>The content of a file, without byte order mark.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="FilesException">There is no such file, or it may not be read.</exception>
+    public static string Read(string path) => Disk.Access(path, () => File.ReadAllText(path, Utf8));
+
+    /// <summary>Whether there is such a file.</summary>
+    /// <param name="path">The file; a folder is none.</param>
+    public static bool Exists(string path) => File.Exists(path);
+
+    private static string Normal(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+
+    private static void WriteThenRename(string beside, string whole, byte[] content)
+    {
+        try
+        {
+            using (var stream = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None))
+            {
+                stream.Write(content);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(beside, whole, overwrite: true);
+        }
+        finally
+        {
+            // After a successful rename there is nothing to delete, and Delete says nothing about it.
+            File.Delete(beside);
+        }
+    }
+}

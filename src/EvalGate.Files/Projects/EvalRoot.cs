@@ -1,0 +1,33 @@
+namespace EvalGate.Files;
+
+/// <summary>Where a test host reads suites' files from: <c>EVALGATE_ROOT</c>, else the project folder, else the copy beside the assembly.</summary>
+/// <remarks>One place serves all files. A file that is missing there is missing: an outdated copy elsewhere never takes its place.</remarks>
+/// <param name="ProjectFolder">The project folder that the build recorded; need not exist on this machine.</param>
+/// <param name="BesideAssembly">The folder of the test assembly's copy.</param>
+/// <param name="Override">The value of <c>EVALGATE_ROOT</c>; null or empty when it is not set.</param>
+public sealed record EvalRoot(string ProjectFolder, string BesideAssembly, string? Override)
+{
+    /// <summary>The folder that is read from.</summary>
+    public string Folder
+    {
+        get
+        {
+            if (!string.IsNullOrEmpty(Override))
+            {
+                return Path.GetFullPath(Override);
+            }
+
+            return Directory.Exists(ProjectFolder) ? ProjectFolder : BesideAssembly;
+        }
+    }
+
+    /// <summary>The full path of a file.</summary>
+    /// <param name="relative">Path relative to the project folder, with forward slashes.</param>
+    /// <returns>Null when there is no such file, or when the path would leave the folder.</returns>
+    public string? FindFile(string relative)
+    {
+        var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(Folder));
+        var path = Path.GetFullPath(relative.Replace('\\', '/'), folder);
+        return path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(path) ? path : null;
+    }
+}

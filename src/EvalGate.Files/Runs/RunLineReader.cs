@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using EvalGate.Model;
+
+namespace EvalGate.Files;
+
+/// <summary>Reads the lines of one run and holds them against each other.</summary>
+internal sealed class RunLineReader(Stream stream, string file)
+{
+    private const int LongestLine = 512 * 1024 * 1024;
+
+    private readonly LineReader _lines = new(stream, LongestLine);
+    private readonly List<RunRecord> _records = [];
+    private readonly Dictionary<(string Case, int Repetition), int> _linesOfRecords = [];
+    private RunEnd? _end;
+
+    public Run ReadRun()
+    {
+        var header = ReadHeader();
+        while (Next() is { } line)
+        {
+            Read(line);
+        }
+
+        return new Run { Header = header, Records = _records, End = _end, File = file };
+    }
+
+    public RunHeader ReadHeader()
+    {
+        if (Next() is not { } line)
+        {
+            throw Damaged(1, "The run was cut off before its header was written. Run again.");
+        }
+
+        using var document = Parse(line);
+        if (FileHead.Refuse(document.RootElement, RunLines.Kind, file) is { } refusal)
+        {
+            throw new RunFileException(refusal);
+        }
+
+        var header = As(document.RootElement, FileJson.Shared.RunHeader, line.Number);
+
+        // The serialiser gives null where a member with a default is missing.
+        return header with { Stack = header.Stack ?? new Dictionary<string, string>() };
+    }
+
+    // A process that is killed leaves a line without its end: that record does not exist.
+    private Line? Next() => _lines.Next() is { IsTerminated: true } line ? line : null;
+
+    private void Read(Line line)
+    {
+        using var document = Parse(line);
+        if (_end is not null)
+        {
+            throw Damaged(line.Number, "There is a line behind the end line.");
+        }
+
+        if (document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("end", out var end))
+        {
+            ReadEnd(As(end, FileJson.Shared.RunEnd, line.Number), line.Number);
+            return;
+        }
+
+        var record = As(document.RootElement, FileJson.Shared.RunRecordLine, line.Number).ToRecord();
+        var key = (record.CaseId, record.Repetition);
+        if (!_linesOfRecords.TryAdd(key, line.Number))
+        {
+            throw Damaged(line.Number, string.Create(
+                CultureInfo.InvariantCulture,
+                $"Repetition {record.Repetition} of case '{Shown.Text(record.CaseId)}' is already recorded in line {_linesOfRecords[key]}."));
+        }
+
+        _records.Add(record);
+    }
+
+    private void ReadEnd(RunEnd end, int line)
+    {
+        if (end.Records != _records.Count)
+        {
+            throw Damaged(line, string.Create(
+                CultureInfo.InvariantCulture,
+                $"The end line counts {end.Records} records, but the file has {_records.Count}. Run again."));
+        }
+
+        _end = end;
+    }
+
+    private JsonDocument Parse(Line line)
+    {
+        if (line.IsTooLong)
+        {
+            throw Damaged(line.Number, "The line is longer than 512 MB.");
+        }
+
+        try
+        {
+            return JsonDocument.Parse(line.Bytes, JsonStyle.Strict);
+        }
+        catch (JsonException e)
+        {
+            throw Damaged(line.Number, $"The line is damaged: {e.Message} Run again.");
+        }
+    }
+
+    private T As<T>(JsonElement value, JsonTypeInfo<T> type, int line)
+        where T : class
+    {
+        try
+        {
+            return value.Deserialize(type) ?? throw Damaged(line, "The line is null.");
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            throw Damaged(line, $"The line is damaged: {e.Message} Run again.");
+        }
+    }
+
+    private RunFileException Damaged(int line, string message) => new(FileHead.Bad(file, line, message));
+}
