@@ -16,7 +16,7 @@ public static class AFamilyOfTwentyThousand
 
         var family = WestfallYoung.StepDown(units, 50, statistic);
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"took {watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"took {watch.Elapsed}");
         Assert.False(family.IsExact);
         Assert.True(family.Slices[0].AdjustedPValue <= 0.001);
     }
