@@ -3,8 +3,9 @@ namespace EvalGate.Statistics;
 /// <summary>The mean over cases that come in clusters, with the bias-reduced CR2 standard error and Bell–McCaffrey degrees of freedom.</summary>
 /// <remarks>
 /// Formula: with N cases, h = n_g/N and r_g = S_g − mean·n_g, SE² = Σ r_g²/(1 − h) / N² and, with q = h²/(1 − h),
-/// df = 1 / (Σh² + (Σq)² − Σq²). Equal clusters give G − 1. Assumes independent clusters; anything may happen inside one.
-/// Below about 4 degrees of freedom do not claim that a slice held. Source: Bell and McCaffrey 2002; closed form of their definition for a plain mean.
+/// df = 1 / (Σh² + (Σq)² − Σq²). Equal clusters give G − 1.
+/// Assumes independent clusters; anything may happen inside one. Below about 4 degrees of freedom do not claim that a slice held.
+/// Source: Bell and McCaffrey 2002; closed form of their definition for a plain mean.
 /// </remarks>
 public sealed record ClusterRobustMean
 {

@@ -2,8 +2,8 @@ namespace EvalGate.Statistics;
 
 /// <summary>Hall's skewness-corrected t test and interval for a mean difference.</summary>
 /// <remarks>
-/// Formula: with t = (d̄ − μ)√n/s and a = skewness/√n, T = t + a·t²/3 + a²·t³/27 + a/6 is compared with Student's t on n − 1 degrees of freedom;
-/// without skewness this is the paired t test. Assumes independent differences with finite third moment.
+/// Formula: with t = (d̄ − μ)√n/s and a = skewness/√n, T = t + a·t²/3 + a²·t³/27 + a/6 is compared with Student's t
+/// on n − 1 degrees of freedom; without skewness this is the paired t test. Assumes independent differences with finite third moment.
 /// With n &lt; 2 or no variance nothing can be said: p-values are 1 and the interval is (−∞, +∞).
 /// Not for "regressed" in the far tail, where it exceeds its level: use <see cref="WestfallYoung"/>. Source: Hall 1992, JRSS B 54:221.
 /// </remarks>

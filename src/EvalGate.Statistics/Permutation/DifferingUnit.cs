@@ -7,17 +7,21 @@ internal sealed record DifferingUnit(ulong Key, bool FlipsSign, IReadOnlyList<Un
 
     public IEnumerable<int[]> Assignments() => Choose(Parts[0].Pattern.Slots, Parts[0].Pattern.Candidate);
 
+    // Every choice of that many slots, in lexicographic order.
     private static IEnumerable<int[]> Choose(int slots, int count)
     {
         int[] chosen = [.. Enumerable.Range(0, count)];
-        for (var last = 0; last >= 0;)
+        while (true)
         {
             yield return [.. chosen];
-            last = count - 1;
-            while (last >= 0 && chosen[last] == slots - count + last)
-                last--;
-            for (var index = last; index >= 0 && index < count; index++)
-                chosen[index] = index == last ? chosen[last] + 1 : chosen[index - 1] + 1;
+            var moved = count - 1;
+            while (moved >= 0 && chosen[moved] == slots - count + moved)
+                moved--;
+            if (moved < 0)
+                yield break;
+            chosen[moved]++;
+            for (var index = moved + 1; index < count; index++)
+                chosen[index] = chosen[index - 1] + 1;
         }
     }
 }

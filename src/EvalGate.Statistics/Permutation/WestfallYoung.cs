@@ -29,7 +29,9 @@ public static class WestfallYoung
     /// <param name="statistic">minP for pass/fail with one repetition and one case a unit, else maxT.</param>
     /// <param name="replicates">Hashed replicates to draw where enumeration is too long; default 9,999.</param>
     /// <returns>One test per slice.</returns>
-    /// <exception cref="ArgumentException">Empty arms, unknown slices, repeated keys, scores too large to add exactly, or minP on anything but pass/fail.</exception>
+    /// <exception cref="ArgumentException">
+    /// Empty arms, unknown slices, repeated keys, scores too large to add exactly, or minP on anything but pass/fail.
+    /// </exception>
     public static FamilyTest StepDown(
         IReadOnlyList<PermutationUnit> units, int sliceCount, FamilyStatistic statistic, int replicates = 9999) =>
         StepDown(units, sliceCount, statistic, replicates, ExactAssignments);

@@ -13,8 +13,8 @@ public static class Planning
 
     /// <summary>The smallest true drop, at least the margin, that would be red with the wanted power.</summary>
     /// <remarks>
-    /// Model: losses occur at rate (π + θ)/2, gains at (π − θ)/2, π = max(flip rate, θ). Up to 200 cases the exact power of McNemar's test with the
-    /// margin rule, by enumeration; above, Φ((θ − c)·√n/√(π − θ²)) with c = max(δ, z₁₋α·√(π/n)) (Connor 1987).
+    /// Model: losses occur at rate (π + θ)/2, gains at (π − θ)/2, π = max(flip rate, θ). Up to 200 cases the exact power of
+    /// McNemar's test with the margin rule, by enumeration; above, Φ((θ − c)·√n/√(π − θ²)) with c = max(δ, z₁₋α·√(π/n)) (Connor 1987).
     /// Null when not even losing every case would be red, as with no cases.
     /// </remarks>
     /// <param name="plan">The comparison.</param>

@@ -6,7 +6,8 @@ public static class SampleSize
 {
     /// <summary>Cases for McNemar's test to detect a true drop.</summary>
     /// <remarks>
-    /// Formula: n = (z₁₋α·√π + z_power·√(π − θ²))² / θ². Optimistic below about 10 expected flips. Source: Connor 1987, Biometrics 43:207; Miettinen 1968.
+    /// Formula: n = (z₁₋α·√π + z_power·√(π − θ²))² / θ². Optimistic below about 10 expected flips.
+    /// Source: Connor 1987, Biometrics 43:207; Miettinen 1968.
     /// </remarks>
     /// <param name="drop">True drop θ, in (0, <paramref name="flipRate"/>].</param>
     /// <param name="flipRate">Share π of cases on which the arms differ, in (0, 1].</param>
@@ -30,7 +31,10 @@ public static class SampleSize
         RoundedUp(ExactMeanDrop(drop, variance, level, power));
 
     /// <summary>Cases to show that less than the margin was lost; <see cref="RareLoss.MinimumCases"/> may ask for more.</summary>
-    /// <remarks>Formula: n = (z₁₋α + z_power)²·σ²/(δ + θ₀)²; for pass/fail σ² = flip rate − θ₀². Null when θ₀ ≤ −δ: more cases will not help.</remarks>
+    /// <remarks>
+    /// Formula: n = (z₁₋α + z_power)²·σ²/(δ + θ₀)²; for pass/fail σ² = flip rate − θ₀². Null when θ₀ ≤ −δ: more cases will not help.
+    /// Source: Liu, Hsueh, Hsieh and Chen 2002 for pass/fail, Miller 2024 for means.
+    /// </remarks>
     /// <param name="margin">Tolerated drop δ, not negative.</param>
     /// <param name="assumedDifference">Assumed true difference θ₀, 0 for "nothing changed".</param>
     /// <param name="variance">Variance σ² of one case's difference, not negative.</param>

