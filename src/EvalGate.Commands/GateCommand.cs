@@ -16,7 +16,7 @@ public static class GateCommand
     /// <exception cref="FilesException">The folder cannot be written.</exception>
     public static GateResult Execute(LoadedSuite loaded, Run run, string folder)
     {
-        var reading = BaselineFile.Read(loaded.Root.FindFile(loaded.BaselinePath!) ?? "");
+        var reading = BaselineFile.Read(Path.Combine(loaded.Root.Folder, loaded.BaselinePath!), loaded.Suite.Name);
         var verdict = Judge.Decide(new()
         {
             Suite = loaded.Suite,

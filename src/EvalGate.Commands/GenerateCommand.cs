@@ -1,3 +1,4 @@
+using System.Text;
 using EvalGate.Datasets;
 using EvalGate.Files;
 using EvalGate.Model;
@@ -47,10 +48,10 @@ public static class GenerateCommand
         foreach (var (suite, cases) in checks.Select(c => (c.Suite!, c.Cases)))
         {
             files[$"{suite.Name}.g.cs"] = language.TheorySource(suite, request.Options);
-            files[$"{suite.Name}.suite.json"] = ResolvedSuiteFile.Text(new(suite, CaseFiles.Patterns(suite)));
+            files[$"{suite.Name}.suite.json"] = ResolvedSuiteFile.Text(suite);
             foreach (var yaml in cases.Where(c => CaseFiles.IsYaml(c.Place.File)).GroupBy(c => c.Place.File, StringComparer.Ordinal))
             {
-                files[$"files/{yaml.Key}{CaseFiles.Resolved}"] = CaseWriter.Text(yaml);
+                files[$"files/{yaml.Key}{CaseFiles.Resolved}"] = Text(yaml);
             }
         }
 
@@ -59,7 +60,7 @@ public static class GenerateCommand
             files["EvalGate.Assembly.g.cs"] = language.AssemblySource(request.Options with { MaxThreads = threads });
         }
 
-        return new(diagnostics, TextFile.Mirror(request.OutputFolder, files));
+        return new(diagnostics, GeneratedFolder.Mirror(request.OutputFolder, files));
     }
 
     private static SuiteCheckResult Check(GenerateRequest request, string file, ISuiteLanguage language)
@@ -71,7 +72,7 @@ public static class GenerateCommand
         }
 
         var missing = MissingFiles(request.ProjectFolder, suite).ToArray();
-        var cases = CaseFiles.ReadSources(request.ProjectFolder, CaseFiles.Patterns(suite), language);
+        var cases = CaseFiles.ReadSources(request.ProjectFolder, suite, language);
         var broken = missing.Length > 0 || cases.Diagnostics.Any(d => d.Severity == Severity.Error);
         var checks = broken ? [] : SuiteCheck.Check(suite, cases.Cases);
         return new(suite, cases.Cases, [.. reading.Diagnostics, .. missing, .. cases.Diagnostics, .. checks]);
@@ -111,6 +112,13 @@ public static class GenerateCommand
                 $"the cases run one after the other: the suite asks for concurrency {s.Concurrency}, xUnit gives 1. "
                 + "Set <EvalGateParallel>true</EvalGateParallel> in the project to let rows run in parallel, or 'concurrency: 1' in the suite.",
                 s.Place));
+
+    private static string Text(IEnumerable<Case> cases)
+    {
+        using var stream = new MemoryStream();
+        CaseWriter.Write(stream, cases);
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
 
     private sealed record SuiteCheckResult(Suite? Suite, IReadOnlyList<Case> Cases, IReadOnlyList<Diagnostic> Diagnostics);
 }

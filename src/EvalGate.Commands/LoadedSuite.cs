@@ -24,9 +24,9 @@ public sealed record LoadedSuite
     /// <exception cref="FilesException">The resolved suite is missing or cannot be read; building again mends it.</exception>
     public static LoadedSuite Load(string resolvedFile, EvalRoot root)
     {
-        var resolved = ResolvedSuiteFile.Read(resolvedFile);
-        var reading = CaseFiles.Read(root, resolved.CaseFiles);
-        return new() { Suite = resolved.Suite, Cases = reading.Cases, Diagnostics = reading.Diagnostics, Root = root };
+        var suite = ResolvedSuiteFile.Read(resolvedFile);
+        var reading = CaseFiles.Read(root, suite);
+        return new() { Suite = suite, Cases = reading.Cases, Diagnostics = reading.Diagnostics, Root = root };
     }
 
     /// <summary>Today's fingerprints of the components whose files are hashed, by name.</summary>

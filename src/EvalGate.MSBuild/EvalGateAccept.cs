@@ -34,11 +34,11 @@ public sealed class EvalGateAccept : Task
     {
         try
         {
-            var names = ResolvedSuiteFile.Names(SuitesFolder).Where(n => Suite.Length == 0 || n == Suite).ToArray();
+            var names = GeneratedFolder.Suites(SuitesFolder).Where(n => Suite.Length == 0 || n == Suite).ToArray();
             if (names.Length == 0)
             {
                 Log.LogError(null, DiagnosticCodes.NotAcceptable, null, null, 0, 0, 0, 0, "{0}",
-                    Suite.Length == 0 ? "there is no suite to accept" : $"there is no suite '{Suite}'; there are {string.Join(", ", ResolvedSuiteFile.Names(SuitesFolder))}");
+                    Suite.Length == 0 ? "there is no suite to accept" : $"there is no suite '{Suite}'; there are {string.Join(", ", GeneratedFolder.Suites(SuitesFolder))}");
             }
 
             foreach (var name in names)
@@ -56,14 +56,14 @@ public sealed class EvalGateAccept : Task
 
     private void Accept(string name)
     {
-        var root = new EvalRoot(null, Path.GetFullPath(ProjectFolder), Path.Combine(SuitesFolder, "files"));
-        var loaded = LoadedSuite.Load(Path.Combine(SuitesFolder, name + ".suite.json"), root);
+        var root = new EvalRoot(Path.GetFullPath(ProjectFolder), Path.GetFullPath(Path.Combine(SuitesFolder, "files"), Path.GetFullPath(ProjectFolder)), null);
+        var loaded = LoadedSuite.Load(GeneratedFolder.SuitePath(SuitesFolder, name), root);
         if (loaded.Suite.Gate is null)
         {
             return;
         }
 
-        var runs = RunFolder.All(Path.Combine(RunsFolder, name)).Reverse().ToArray();
+        var runs = RunFolder.All(Path.Combine(RunsFolder, name)).Runs.Reverse().ToArray();
         if (runs.Length == 0)
         {
             Log.LogError(null, DiagnosticCodes.NotAcceptable, null, null, 0, 0, 0, 0, "{0}", $"{name}: no run was made; see the output of the test program above");

@@ -28,13 +28,13 @@ internal sealed class EvalHost(string assemblyFolder, EvalEnvironment environmen
     public IEnumerable<SuiteExecution> Executions => _executions.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => e.Value.Value);
 
     /// <summary>Names of all suites that the build left beside the assembly.</summary>
-    public IReadOnlyList<string> SuiteNames => ResolvedSuiteFile.Names(Path.Combine(assemblyFolder, "evalgate"));
+    public IReadOnlyList<string> SuiteNames => GeneratedFolder.Suites(Path.Combine(assemblyFolder, "evalgate"));
 
     /// <summary>A suite with its cases.</summary>
     /// <exception cref="EvalSettingException">The cases have errors; all are listed.</exception>
     public LoadedSuite Suite(string name)
     {
-        var loaded = _suites.GetOrAdd(name, n => new(() => LoadedSuite.Load(Path.Combine(assemblyFolder, "evalgate", n + ".suite.json"), root))).Value;
+        var loaded = _suites.GetOrAdd(name, n => new(() => LoadedSuite.Load(GeneratedFolder.SuitePath(Path.Combine(assemblyFolder, "evalgate"), n), root))).Value;
         var errors = loaded.Diagnostics.Where(d => d.Severity == Severity.Error).ToArray();
         return errors.Length == 0 ? loaded : throw new EvalSettingException(string.Join('\n', errors.Select(e => e.ToString())));
     }
@@ -67,12 +67,12 @@ internal sealed class EvalHost(string assemblyFolder, EvalEnvironment environmen
     {
         var folder = AppContext.BaseDirectory;
         var environment = EvalEnvironment.Read(System.Environment.GetEnvironmentVariable, Setting("EvalGate.Mode"));
-        var project = Setting("EvalGate.ProjectFolder") is { Length: > 0 } recorded && Directory.Exists(recorded) ? recorded : null;
+        var project = Setting("EvalGate.ProjectFolder") ?? "";
         var framework = Setting("EvalGate.TargetFramework") ?? "net";
         var results = System.Environment.GetEnvironmentVariable("EVALGATE_RESULTS") is { Length: > 0 } given
             ? Path.GetFullPath(given)
-            : Path.Combine(project ?? folder, "TestResults", "evalgate");
-        var root = new EvalRoot(environment.Root is null ? null : Path.GetFullPath(environment.Root), project, Path.Combine(folder, "evalgate", "files"));
+            : Path.Combine(Directory.Exists(project) ? project : folder, "TestResults", "evalgate");
+        var root = new EvalRoot(project, Path.Combine(folder, "evalgate", "files"), environment.Root);
         return new(folder, environment, root, Path.Combine(results, framework));
     }
 

@@ -84,7 +84,7 @@ internal sealed class GateExtension(IServiceProvider services) : IDataConsumer, 
         from name in host.SuiteNames
         let loaded = host.Suite(name)
         where loaded.Suite.Gate is not null && host.Environment.Session is not null && host.Sink is not null
-        let run = RunFolder.All(host.FolderOf(name)).Where(r => r.Header.Session == host.Environment.Session).MaxBy(r => r.Records.Count)
+        let run = RunFolder.All(host.FolderOf(name)).Runs.Where(r => r.Header.Session == host.Environment.Session).MaxBy(r => r.Records.Count)
         where run is not null
         select ShownVerdict.Of(GateCommand.Execute(loaded, run, host.FolderOf(name)), host.Environment);
 

@@ -59,7 +59,7 @@ internal static class ChangeJudge
             return Verdict.Regressed;
         }
 
-        if (beyond && context.IsProbablyWorse(test.P))
+        if (beyond && MetricContext.IsProbablyWorse(test.P))
         {
             return Verdict.Inconclusive;
         }

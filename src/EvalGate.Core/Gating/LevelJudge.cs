@@ -36,7 +36,7 @@ internal static class LevelJudge
         if (slice.IsBeyond(level) && worse)
         {
             return test.Adjusted <= context.Level ? Verdict.Regressed
-                : context.IsProbablyWorse(test.P) ? Verdict.Inconclusive
+                : MetricContext.IsProbablyWorse(test.P) ? Verdict.Inconclusive
                 : Verdict.Clear;
         }
 
@@ -53,7 +53,7 @@ internal static class LevelJudge
         var adjusted = context.Adjusted(Math.Min(1, p * slices));
         var beyond = slow.Length > SlowShare * slice.Cases;
         var verdict = beyond && adjusted <= context.Level ? Verdict.Regressed
-            : beyond && context.IsProbablyWorse(p) ? Verdict.Inconclusive
+            : beyond && MetricContext.IsProbablyWorse(p) ? Verdict.Inconclusive
             : Verdict.Clear;
         return ChangeJudge.Describe(context, coverage) with
         {

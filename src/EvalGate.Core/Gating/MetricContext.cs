@@ -28,7 +28,7 @@ internal sealed record MetricContext
 
     public double Adjusted(double familyAdjusted) => Math.Min(1, familyAdjusted / Share);
 
-    public bool IsProbablyWorse(double pValue) => pValue <= Probably;
+    public static bool IsProbablyWorse(double pValue) => pValue <= Probably;
 
     /// <summary>Whether losing everything the baseline has would still not reach the level.</summary>
     public bool IsBlind(SliceSample slice)
