@@ -1,0 +1,3 @@
+namespace HelpDesk.Retrieval;
+
+internal sealed record Hit(Passage Passage, double Score);
