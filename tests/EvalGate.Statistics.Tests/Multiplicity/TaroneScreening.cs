@@ -57,7 +57,8 @@ public static class TaroneScreening
     [Fact]
     public static void KeepsEveryHypothesisThatCouldReachTheLevelWhateverTheWeights()
     {
-        double[] weights = [0.1, 0.2, 0.3, 0.1, 0.2, 0.7, 0.1];
+        // These add up to different last bits in different orders.
+        double[] weights = [0.6, 0.1, 0.3, 0.1];
 
         var adjusted = TaroneHolm.Adjust([.. weights.Select(weight => new TaroneHypothesis(0.01, 1e-9, weight))], 0.05);
 

@@ -9,13 +9,24 @@ public static class StepDownOfRepeatedCases
         [
             Family.Unit(0, new PermutationCase([4, 6], [1, 3], [0, 1])),
             Family.Unit(1, new PermutationCase([2, 2, 5], [3, 3, 3], [0])),
-            Family.Unit(2, new PermutationCase([9], [2], [1])),
+            Family.Unit(2, new PermutationCase([9], [13], [1])),
         ];
-        PermutationUnit[] once = [Family.Difference(0, -3, 0, 1), Family.Difference(1, 0, 0), Family.Difference(2, -7, 1)];
+        PermutationUnit[] once = [Family.Difference(0, -3, 0, 1), Family.Difference(1, 0, 0), Family.Difference(2, 4, 1)];
 
         Assert.Equal(
             WestfallYoung.StepDown(once, 2, FamilyStatistic.MaxT).Slices,
             WestfallYoung.StepDown(repeated, 2, FamilyStatistic.MaxT).Slices);
+    }
+
+    [Fact]
+    public static void DoesNotCareWhereScoresStart()
+    {
+        static PermutationUnit[] From(long origin) => [.. Enumerable.Range(0, 4).Select(id => Family.Unit(
+            id, new PermutationCase([origin + 3 * id, origin + 5, origin + 4], [origin + id], [id % 2, 2])))];
+
+        Assert.Equal(
+            WestfallYoung.StepDown(From(0), 3, FamilyStatistic.MaxT).Slices,
+            WestfallYoung.StepDown(From(4_000_000_000_000_000_000), 3, FamilyStatistic.MaxT).Slices);
     }
 
     [Fact]
