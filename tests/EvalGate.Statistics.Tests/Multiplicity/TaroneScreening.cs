@@ -46,6 +46,14 @@ public static class TaroneScreening
     }
 
     [Fact]
+    public static void ScreensByTheShareOfTheLevel()
+    {
+        var adjusted = TaroneHolm.Adjust([new(0.03, 0.02, Weight: 9), new(0.03, 0.02, Weight: 1)], 0.05);
+
+        Assert.Equal([0.03, null], adjusted);
+    }
+
+    [Fact]
     public static void GivesHeavierHypothesesMore()
     {
         var light = TaroneHolm.Adjust([Flips(1, 9) with { Weight = 1 }, Flips(1, 9) with { Weight = 1 }], 0.2);

@@ -120,6 +120,30 @@ public static class StepDownOfRepeatedCases
             Enumerable.Range(0, count).Select(index => shift + (long)(10 * Family.Draw(31 + id, index + 10 * -shift)));
     }
 
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(1, 3)]
+    [InlineData(2, 3)]
+    [InlineData(3, 2)]
+    public static void GivesTheCandidateTheSmallestDraws(int baseline, int candidate)
+    {
+        // One case alone, with results that are all different.
+        const int Replicates = 999;
+        var key = Family.Key(0);
+        long[] results = [.. Enumerable.Range(0, baseline + candidate).Select(slot => 1L << (slot * 5 % 7))];
+
+        var family = WestfallYoung.StepDown(
+            [Family.Unit(0, new PermutationCase(results[..baseline], results[baseline..], [0]))],
+            1, FamilyStatistic.MaxT, Replicates, exactAssignments: 0);
+
+        var hits = Enumerable.Range(0, Replicates).Count(replicate =>
+            Enumerable.Range(0, results.Length)
+                .OrderBy(slot => HashedReplicates.Uniform(HashedReplicates.Hash(key, slot), replicate))
+                .Take(candidate)
+                .Sum(slot => results[slot]) <= results[baseline..].Sum());
+        Assert.Equal((1.0 + hits) / (1 + Replicates), family.Slices[0].PValue);
+    }
+
     [Fact]
     public static void KeepsItsLevelWhenNothingChanged()
     {
