@@ -28,7 +28,8 @@ public static class Holm
         double largest = 0;
         foreach (var index in Enumerable.Range(0, pValues.Count).OrderBy(index => pValues[index] / weights[index]))
         {
-            largest = Math.Max(largest, Math.Min(1, pValues[index] * remaining / weights[index]));
+            // The last remaining weight may fall short of its own weight in the last bits.
+            largest = Math.Max(largest, Math.Clamp(pValues[index] * (remaining / weights[index]), pValues[index], 1));
             adjusted[index] = largest;
             remaining -= weights[index];
         }

@@ -5,20 +5,16 @@ internal static class BinomialTerm
 {
     private static readonly double[] SmallErrors = [.. Enumerable.Range(0, 16).Select(SmallStirlingError)];
 
+    // From one success on.
     public static double At(long successes, long trials, double probability)
     {
         var failures = trials - successes;
-        if (successes == 0)
-            return Math.Exp(trials * LogComplement(probability));
         if (failures == 0)
             return Math.Pow(probability, trials);
         var exponent = StirlingError(trials) - StirlingError(successes) - StirlingError(failures)
             - Deviance(successes, trials * probability) - Deviance(failures, trials * (1 - probability));
         return Math.Exp(exponent) * Math.Sqrt(trials / (2 * Math.PI * successes * failures));
     }
-
-    private static double LogComplement(double probability) =>
-        probability < 0.1 ? -Deviance(1 - probability, 1) - probability : Math.Log(1 - probability);
 
     private static double StirlingError(long n)
     {

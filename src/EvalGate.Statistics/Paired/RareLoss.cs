@@ -1,3 +1,5 @@
+using MathNet.Numerics;
+
 namespace EvalGate.Statistics;
 
 /// <summary>The rare-loss guard: would a loss pattern that costs the margin on its own probably have been seen?</summary>
@@ -20,7 +22,7 @@ public static class RareLoss
         Guard.Positive(worstLoss, nameof(worstLoss));
         if (cases == 0)
             return 1;
-        return margin >= worstLoss ? 0 : Math.Pow(1 - margin / worstLoss, cases);
+        return margin >= worstLoss ? 0 : Math.Exp(cases * SpecialFunctions.Log1p(-margin / worstLoss));
     }
 
     /// <summary>Fewest cases whose <see cref="ChanceOfSeeingNone"/> is at most <paramref name="level"/>.</summary>
@@ -37,8 +39,11 @@ public static class RareLoss
         Guard.InsideUnit(level, nameof(level));
         if (margin >= worstLoss)
             return 1;
-        var cases = (long)Math.Ceiling(Math.Log(level) / Math.Log(1 - margin / worstLoss));
-        return cases > 1 && IsRuledOut(cases - 1, margin, worstLoss, level) ? cases - 1 : cases;
+        // The quotient may miss a whole number in its last bits, so the definition decides.
+        var cases = Math.Max(1, (long)(Math.Log(level) / SpecialFunctions.Log1p(-margin / worstLoss)) - 1);
+        while (!IsRuledOut(cases, margin, worstLoss, level))
+            cases++;
+        return cases;
     }
 
     /// <summary>Whether a rare loss of the margin's size is ruled out at <paramref name="level"/>.</summary>

@@ -69,7 +69,7 @@ public static class TangoScore
         var b = -gainRate - lossRate + (2 - gainRate + lossRate) * difference;
         var c = -lossRate * difference * (1 - difference);
         var root = Math.Sqrt(Math.Max(0, b * b - 8 * c));
-        var lossProbability = b > 0 ? -2 * c / (root + b) : (root - b) / 4;
+        var lossProbability = (root - b) / 4;
         return 2 * lossProbability + difference * (1 - difference);
     }
 

@@ -90,10 +90,12 @@ public static class AClusterRobustMean
         Assert.Equal(double.NegativeInfinity, one.Interval(0.9).Lower);
     }
 
-    [Fact]
-    public static void SaysNothingWhenAllClustersAgree()
+    [Theory]
+    [InlineData(0.3, 3L, 1L, 7L)]
+    [InlineData(0.7, 8L, 8L, 8L)]
+    public static void SaysNothingWhenAllClustersAgree(double value, params long[] sizes)
     {
-        var equal = ClusterRobustMean.Of([new(3, 0.3 * 3), new(1, 0.3), new(7, 0.3 * 7)]);
+        var equal = ClusterRobustMean.Of([.. sizes.Select(cases => new ClusterSum(cases, value * cases))]);
 
         Assert.Equal(0, equal.StandardError);
         Assert.Equal(1, equal.PValueAbove(0));

@@ -22,7 +22,11 @@ public static class MomentsOfDifferences
     public static void HaveExactlyNoSpreadWhenAllAreEqual()
     {
         Assert.Equal(new Moments(3, 0.1, 0, 0), Moments.Of([0.1, 0.1, 0.1]));
-        Assert.Equal(0, Moments.FromSums(3, 0.1 + 0.1 + 0.1, 3 * 0.1 * 0.1, 3 * 0.1 * 0.1 * 0.1).Variance);
+        for (var count = 2; count <= 40; count++)
+        {
+            foreach (var value in (double[])[0.1, -0.7, 1.3])
+                Assert.Equal(0, Moments.FromSums(count, count * value, count * value * value, count * value * value * value).Variance);
+        }
     }
 
     [Fact]

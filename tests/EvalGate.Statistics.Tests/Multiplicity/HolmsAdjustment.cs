@@ -45,6 +45,15 @@ public static class HolmsAdjustment
             values => Assert.All(values.Zip(Holm.Adjust(values)), pair => Assert.True(pair.Second >= pair.First && pair.Second <= 1)));
 
     [Fact]
+    public static void IsNeverBelowTheValueItselfWhateverTheWeights()
+    {
+        double[] weights = [0.1, 0.3, 0.6, 0.7, 0.2, 0.1];
+        double[] values = [0.9, 0.2, 0.3, 0.01, 0.7, 0.95];
+
+        Assert.All(values.Zip(Holm.Adjust(values, weights)), pair => Assert.True(pair.Second >= pair.First && pair.Second <= 1));
+    }
+
+    [Fact]
     public static void RefusesImpossibleInputs()
     {
         Assert.Throws<ArgumentException>(() => Holm.Adjust([0.1], [1, 2]));

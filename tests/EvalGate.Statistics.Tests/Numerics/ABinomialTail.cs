@@ -45,6 +45,14 @@ public static class ABinomialTail
     public static void AgreesWithTablesForUnfairCoins(long successes, long trials, double probability, double expected) =>
         Assert.Equal(expected, BinomialTail.AtLeast(successes, trials, probability), 1e-10);
 
+    [Theory]
+    [InlineData(501_000, 1_000_000, 0.5, 2.28041499326910432e-2)]
+    [InlineData(5_003_000, 10_000_000, 0.5, 2.89106426579187735e-2)]
+    [InlineData(301_000, 1_000_000, 0.3, 1.46086392680194987e-2)]
+    [InlineData(1_200, 1_000_000, 0.001, 4.58963860610077033e-10)]
+    public static void AgreesWithSixtyDigitArithmetic(long successes, long trials, double probability, double expected) =>
+        Assert.Equal(1, BinomialTail.AtLeast(successes, trials, probability) / expected, 1e-11);
+
     [Fact]
     public static void IsOneHalfAtTheMiddleOfAnOddNumberOfFairTrials() =>
         Assert.Equal(0.5, BinomialTail.AtLeast(5_000_000, 9_999_999, 0.5), 1e-11);

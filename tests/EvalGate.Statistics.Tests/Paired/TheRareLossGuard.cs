@@ -30,6 +30,20 @@ public static class TheRareLossGuard
     }
 
     [Fact]
+    public static void NamesTheMinimumEvenWhenTheChanceMeetsTheLevel()
+    {
+        foreach (var margin in (double[])[0.01, 0.02, 0.05, 0.1, 0.3, 0.5])
+        {
+            for (var cases = 1; cases < 60; cases++)
+                Assert.Equal(cases, RareLoss.MinimumCases(margin, 1, RareLoss.ChanceOfSeeingNone(cases, margin, 1)));
+        }
+    }
+
+    [Fact]
+    public static void CountsOnForTinyMargins() =>
+        Assert.Equal(2.995732273554e12, RareLoss.MinimumCases(1e-12, 1, 0.05), 10.0);
+
+    [Fact]
     public static void KnowsItsEnds()
     {
         Assert.Equal(1, RareLoss.ChanceOfSeeingNone(0, 0.05, 1));

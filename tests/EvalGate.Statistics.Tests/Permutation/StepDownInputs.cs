@@ -23,6 +23,7 @@ public static class StepDownInputs
     {
         Refuses([Family.Difference(0, long.MinValue, 0)], "fixed-point");
         Refuses([Family.Unit(0, new PermutationCase([long.MinValue], [long.MaxValue], [0]))], "fixed-point");
+        Refuses([Family.Unit(0, new PermutationCase([0, 0, 0], [460_000_000_000_000_000], [0]))], "fixed-point");
         Assert.Equal(0.5, WestfallYoung.StepDown([Family.Difference(0, -1_000_000_000_000_000, 0)], 1, FamilyStatistic.MaxT).Slices[0].PValue);
     }
 

@@ -70,20 +70,6 @@ public static class StepDownOfGroups
     }
 
     [Fact]
-    public static void FollowsTheSmallestDrawsInEveryPattern()
-    {
-        // One case alone, so that the share of replicates in which slot 2 has the smallest of three draws is the p-value.
-        var key = Family.Key(0);
-        PermutationUnit[] units = [Family.Unit(0, new PermutationCase([5, 5], [0], [0]))];
-
-        var family = WestfallYoung.StepDown(units, 1, FamilyStatistic.MaxT, 999, exactAssignments: 0);
-
-        var hits = Enumerable.Range(0, 999).Count(replicate =>
-            Enumerable.Range(0, 3).MinBy(slot => HashedReplicates.Uniform(HashedReplicates.Hash(key, slot), replicate)) == 2);
-        Assert.Equal((1 + hits) / 1000.0, family.Slices[0].PValue);
-    }
-
-    [Fact]
     public static void KeepsItsLevelForGroupsOfSeveralPatterns()
     {
         const int Runs = 300;

@@ -9,13 +9,24 @@ public static class StepDownOfRepeatedCases
         [
             Family.Unit(0, new PermutationCase([4, 6], [1, 3], [0, 1])),
             Family.Unit(1, new PermutationCase([2, 2, 5], [3, 3, 3], [0])),
-            Family.Unit(2, new PermutationCase([9], [2], [1])),
+            Family.Unit(2, new PermutationCase([9], [13], [1])),
         ];
-        PermutationUnit[] once = [Family.Difference(0, -3, 0, 1), Family.Difference(1, 0, 0), Family.Difference(2, -7, 1)];
+        PermutationUnit[] once = [Family.Difference(0, -3, 0, 1), Family.Difference(1, 0, 0), Family.Difference(2, 4, 1)];
 
         Assert.Equal(
             WestfallYoung.StepDown(once, 2, FamilyStatistic.MaxT).Slices,
             WestfallYoung.StepDown(repeated, 2, FamilyStatistic.MaxT).Slices);
+    }
+
+    [Fact]
+    public static void DoesNotCareWhereScoresStart()
+    {
+        static PermutationUnit[] From(long origin) => [.. Enumerable.Range(0, 4).Select(id => Family.Unit(
+            id, new PermutationCase([origin + 3 * id, origin + 5, origin + 4], [origin + id], [id % 2, 2])))];
+
+        Assert.Equal(
+            WestfallYoung.StepDown(From(0), 3, FamilyStatistic.MaxT).Slices,
+            WestfallYoung.StepDown(From(4_000_000_000_000_000_000), 3, FamilyStatistic.MaxT).Slices);
     }
 
     [Fact]
@@ -107,6 +118,30 @@ public static class StepDownOfRepeatedCases
 
         static IEnumerable<long> Scores(int id, int count, int shift) =>
             Enumerable.Range(0, count).Select(index => shift + (long)(10 * Family.Draw(31 + id, index + 10 * -shift)));
+    }
+
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(1, 3)]
+    [InlineData(2, 3)]
+    [InlineData(3, 2)]
+    public static void GivesTheCandidateTheSmallestDraws(int baseline, int candidate)
+    {
+        // One case alone, with results that are all different.
+        const int Replicates = 999;
+        var key = Family.Key(0);
+        long[] results = [.. Enumerable.Range(0, baseline + candidate).Select(slot => 1L << (slot * 5 % 7))];
+
+        var family = WestfallYoung.StepDown(
+            [Family.Unit(0, new PermutationCase(results[..baseline], results[baseline..], [0]))],
+            1, FamilyStatistic.MaxT, Replicates, exactAssignments: 0);
+
+        var hits = Enumerable.Range(0, Replicates).Count(replicate =>
+            Enumerable.Range(0, results.Length)
+                .OrderBy(slot => HashedReplicates.Uniform(HashedReplicates.Hash(key, slot), replicate))
+                .Take(candidate)
+                .Sum(slot => results[slot]) <= results[baseline..].Sum());
+        Assert.Equal((1.0 + hits) / (1 + Replicates), family.Slices[0].PValue);
     }
 
     [Fact]

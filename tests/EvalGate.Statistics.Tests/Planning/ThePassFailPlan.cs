@@ -11,6 +11,7 @@ public static class ThePassFailPlan
     [InlineData(60, 0.10, 0.05, 0.05)]
     [InlineData(60, 0.00, 0.10, 0.01)]
     [InlineData(100, 0.04, 0.00, 0.05)]
+    [InlineData(100, 0.05, 0.29, 0.05)]
     public static void FindsTheSmallestDropWithThePower(int cases, double flipRate, double margin, double level)
     {
         var plan = new PassFailPlan(cases, flipRate, margin, level);
