@@ -73,7 +73,7 @@ internal sealed class SuiteExecution : IDisposable
             stack[name] = value;
         }
 
-        var end = new RunEnd(_records.Count, TimeProvider.System.GetUtcNow(), stack);
+        var end = new RunEnd(_writer.Records, TimeProvider.System.GetUtcNow(), stack);
         _writer.Finish(end);
         if (_host.Environment.Mode != EvalMode.Record && Suite.Gate is not null && _host.Sink is { } sink)
         {

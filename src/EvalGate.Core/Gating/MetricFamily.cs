@@ -32,11 +32,14 @@ internal sealed class MetricFamily
         var units = sample.Pairs.Where(p => p.Slices.Any(index.ContainsKey))
             .GroupBy(p => p.Unit, StringComparer.Ordinal)
             .OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new PermutationUnit(HashedReplicates.Fnv1A64(g.Key[(g.Key.IndexOf('\u001f', StringComparison.Ordinal) + 1)..]), [.. g.Select(p => Permutation(p, index))]));
+            .Select(g => new PermutationUnit(KeyOf(g.First().Case), [.. g.Select(p => Permutation(p, index))]));
         var family = WestfallYoung.StepDown([.. units], order.Length, passFail ? FamilyStatistic.MinP : FamilyStatistic.MaxT);
         var tests = order.Select((slice, i) => (slice, test: family.Slices[i])).ToDictionary(p => p.slice, p => p.test);
         return new(tests, family.IsExact ? "Westfall–Young, exact" : $"Westfall–Young, {family.Replicates} hashed replicates");
     }
+
+    /// <summary>Signs are hashed from the case's id, or from the group's name behind a character that no id has.</summary>
+    private static ulong KeyOf(Case @case) => HashedReplicates.Fnv1A64(@case.Group is { } group ? "\u001f" + group : @case.Id);
 
     private static PermutationCase Permutation(MetricPair pair, Dictionary<Slice, int> index) =>
         new(pair.Baseline, pair.Candidate, [.. pair.Slices.Where(index.ContainsKey).Select(s => index[s])]);

@@ -1,0 +1,111 @@
+using EvalGate.Gating;
+using EvalGate.Model;
+using EvalGate.Slicing;
+using EvalGate.Suites.Yaml;
+
+namespace EvalGate.Suites.Reading;
+
+/// <summary>Reads <c>gate:</c>.</summary>
+internal static class GateReader
+{
+    public static GateSettings? Read(MapReader suite, IReadOnlyList<Metric> metrics, IReadOnlyList<SliceAttribute> attributes, IReadOnlyList<SliceCross> crosses)
+    {
+        if (suite.Optional("gate") is not { } node || MapReader.Of(node, suite.Problems, "'gate'") is not { } gate)
+        {
+            return null;
+        }
+
+        var settings = new GateSettings
+        {
+            Baseline = Baseline(gate.Later("trade", "anchor", "weights")),
+            Rules = Rules(gate, new(suite.Problems, metrics, attributes, crosses)),
+            Inconclusive = gate.Word("inconclusive", InconclusivePolicy.Warn, ("warn", InconclusivePolicy.Warn), ("block", InconclusivePolicy.Block), ("pass", InconclusivePolicy.Pass)),
+            MaxErrors = MaxErrors(gate),
+            FalseAlarms = FalseAlarms(gate),
+            Place = suite.Problems.At(suite.Map.Entries.First(e => e.Key.Text == "gate").Key),
+        };
+        gate.Finish();
+        return settings;
+    }
+
+    private static string Baseline(MapReader gate)
+    {
+        var baseline = gate.RequiredScalar("baseline");
+        var problem = baseline is null ? null
+            : RelativePath.Problem(baseline.Text) ?? (baseline.Text.EndsWith(".baseline.jsonl", StringComparison.Ordinal) ? null : "the ending must be .baseline.jsonl");
+        if (problem is not null)
+        {
+            gate.Problems.Add(DiagnosticCodes.WrongValue, baseline!, $"'baseline' is {baseline!.Kind}: {problem}.");
+        }
+
+        return baseline?.Text ?? "";
+    }
+
+    private static Rule[] Rules(MapReader gate, RuleReader reader)
+    {
+        if (gate.Required("rules") is not { } node)
+        {
+            return [];
+        }
+
+        if (node is not Sequence { Items.Count: > 0 } list)
+        {
+            gate.Problems.Add(DiagnosticCodes.WrongValue, node, $"'rules' must be a list of at least one rule, found {(node is Sequence ? "an empty list" : node.Kind)}.");
+            return [];
+        }
+
+        Rule[] rules = [.. list.Items.Select(reader.Read).OfType<Rule>()];
+        foreach (var (first, second) in RulePrecedence.Ties(rules))
+        {
+            gate.Problems.Add(
+                DiagnosticCodes.RuleTie,
+                second.Place.Line,
+                second.Place.Column,
+                $"this rule and the one on line {first.Place.Line} say different things about the same slices of '{second.Metric}'. Remove one, or name more of the slice.");
+        }
+
+        return rules;
+    }
+
+    private static ErrorAllowance MaxErrors(MapReader gate)
+    {
+        if (gate.OptionalScalar("max_errors") is not { } scalar)
+        {
+            return new(0, null);
+        }
+
+        if (Quantity.Share(scalar.Text) is >= 0 and <= 1 and var share)
+        {
+            return new(null, share);
+        }
+
+        if (int.TryParse(scalar.Text, System.Globalization.NumberStyles.None, null, out var count))
+        {
+            return new(count, null);
+        }
+
+        gate.Problems.Add(DiagnosticCodes.WrongValue, scalar, $"'max_errors' is {scalar.Kind}; write a number such as 3, or a share such as 1%.");
+        return new(0, null);
+    }
+
+    private static double? FalseAlarms(MapReader gate)
+    {
+        if (gate.OptionalScalar("false_alarms") is not { } scalar)
+        {
+            return null;
+        }
+
+        if (Quantity.Share(scalar.Text) is not { } share)
+        {
+            gate.Problems.Add(DiagnosticCodes.WrongUnit, scalar, $"'false_alarms' is {scalar.Kind}; write a share such as 5%.");
+            return null;
+        }
+
+        if (share is < 0.001m or > 0.5m)
+        {
+            gate.Problems.Add(DiagnosticCodes.OutOfRange, scalar, $"'false_alarms' is {scalar.Kind}; 0.1% to 50% is allowed.");
+        }
+
+        return (double)share;
+    }
+}

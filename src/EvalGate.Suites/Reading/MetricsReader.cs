@@ -1,0 +1,208 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using EvalGate.Model;
+using EvalGate.Scoring;
+using EvalGate.Suites.Yaml;
+
+namespace EvalGate.Suites.Reading;
+
+/// <summary>Reads <c>metrics:</c>.</summary>
+internal static partial class MetricsReader
+{
+    private const long ScoreScale = 1_000_000;
+
+    public static IReadOnlyList<Metric> Read(MapReader suite, IReadOnlyList<ScorerDefinition> scorers)
+    {
+        if (suite.Required("metrics") is not { } node || MapReader.Of(node, suite.Problems, "'metrics'") is not { } metrics)
+        {
+            return [];
+        }
+
+        if (metrics.Map.Entries.Count == 0)
+        {
+            suite.Problems.Add(DiagnosticCodes.MissingKey, node, "'metrics' is empty; name at least one.");
+        }
+
+        return [.. metrics.Map.Entries.Select(e => Metric(e.Key, e.Value, suite.Problems, scorers)).OfType<Metric>()];
+    }
+
+    private static Metric? Metric(Scalar name, Node node, Problems problems, IReadOnlyList<ScorerDefinition> scorers)
+    {
+        if (!MetricName().IsMatch(name.Text))
+        {
+            problems.Add(DiagnosticCodes.WrongValue, name, $"{name.Kind} is no name for a metric; letters, digits, '_' and '-' are allowed.");
+        }
+
+        if (MapReader.Of(node, problems, $"metric '{Scalar.Shown(name.Text)}'") is not { } map || map.Later("summary", "price").RequiredScalar("scorer") is not { } scorer)
+        {
+            return null;
+        }
+
+        var isType = scorer.Text.Contains('.', StringComparison.Ordinal);
+        var definition = scorers.FirstOrDefault(s => s.Name == scorer.Text);
+        if (definition is null && (!isType || !SuiteReader.TypeName().IsMatch(scorer.Text)))
+        {
+            var names = scorers.Select(s => s.Name).ToArray();
+            problems.Add(DiagnosticCodes.UnknownName, scorer, $"there is no scorer {scorer.Kind}; there are {string.Join(", ", names)}, or the full name of your own IScorer.{Nearest.Hint(scorer.Text, names)}");
+            return null;
+        }
+
+        var metric = definition is null ? OwnMetric(name, scorer, map) : BuiltInMetric(name, map, definition);
+        metric = metric with { Must = Must(map, metric) };
+        map.Finish();
+        return metric;
+    }
+
+    private static Metric BuiltInMetric(Scalar name, MapReader map, ScorerDefinition definition)
+    {
+        var better = Better(map, definition.Better);
+        var settings = definition.Settings.Select(s => (s.Key, Value: Setting(map, s))).Where(s => s.Value is not null).ToDictionary(s => s.Key, s => s.Value!, StringComparer.Ordinal);
+        return new()
+        {
+            Name = name.Text,
+            Scorer = new(definition.Name, false, settings),
+            Kind = definition.Kind,
+            Better = better,
+            Range = definition.Range,
+            Scale = definition.Scale,
+            Unit = definition.Unit,
+            Place = map.Problems.At(name),
+        };
+    }
+
+    private static Metric OwnMetric(Scalar name, Scalar scorer, MapReader map)
+    {
+        var range = Range(map);
+        var pass = Pass(map, range);
+        return new()
+        {
+            Name = name.Text,
+            Scorer = new(scorer.Text, true, new Dictionary<string, string>()),
+            Kind = pass is not null ? MetricKind.Binary : range is not null && IsWhole(range.Minimum) && IsWhole(range.Maximum) && range.Width > 1 ? MetricKind.Ordinal : MetricKind.Continuous,
+            Better = pass is null ? Better(map, Direction.Higher) : Direction.Higher,
+            Range = pass is null ? range : ValueRange.Unit,
+            Pass = pass,
+            Scale = pass is null ? ScoreScale : 1,
+            Place = map.Problems.At(name),
+        };
+    }
+
+    private static Direction Better(MapReader map, Direction? usual)
+    {
+        if (usual is null && map.Map.Entries.All(e => e.Key.Text != "better"))
+        {
+            map.Problems.Add(DiagnosticCodes.MissingKey, map.Map, "this metric needs 'better: higher' or 'better: lower': both make sense.");
+        }
+
+        return map.Word("better", usual ?? Direction.Higher, ("higher", Direction.Higher), ("lower", Direction.Lower));
+    }
+
+    private static string? Setting(MapReader map, ScorerSetting setting)
+    {
+        if (setting.Kind == SettingKind.TextList)
+        {
+            return map.Texts(setting.Key) is { Count: > 0 } texts ? JsonSerializer.Serialize(texts.Select(t => t.Text).ToArray()) : null;
+        }
+
+        var scalar = setting.Required ? map.RequiredScalar(setting.Key) : map.OptionalScalar(setting.Key);
+        if (scalar is null)
+        {
+            return null;
+        }
+
+        if (Fault(setting, scalar.Text) is { } fault)
+        {
+            map.Problems.Add(DiagnosticCodes.WrongValue, scalar, $"'{setting.Key}' is {scalar.Kind}; {fault}.");
+        }
+
+        return scalar.Text;
+    }
+
+    private static string? Fault(ScorerSetting setting, string text) => setting.Kind switch
+    {
+        SettingKind.Path when !JsonPath.TryParse(text, out _) => "write a path such as output.answer, expected.intent or input.question",
+        SettingKind.Pattern when PatternFault(text) is { } fault => $"it is no .NET regular expression: {fault}",
+        SettingKind.Number when Quantity.Number(text) is not >= 0 => "a number that is not negative is needed",
+        SettingKind.Flag when text is not ("true" or "false") => "true or false is needed",
+        SettingKind.OneOf when !setting.Allowed.Contains(text) => $"{string.Join(", ", setting.Allowed)} are allowed",
+        _ => null,
+    };
+
+    private static string? PatternFault(string pattern)
+    {
+        try
+        {
+            BoundedRegex.Of(pattern);
+            return null;
+        }
+        catch (ArgumentException e)
+        {
+            return e.Message.ReplaceLineEndings(" ");
+        }
+    }
+
+    private static ValueRange? Range(MapReader map)
+    {
+        if (map.OptionalScalar("range") is not { } scalar)
+        {
+            return null;
+        }
+
+        if (BinsReader.Range(scalar.Text) is ({ } from, { } to) && from < to)
+        {
+            return new(from, to);
+        }
+
+        map.Problems.Add(DiagnosticCodes.WrongValue, scalar, $"'range' is {scalar.Kind}; write the least and the greatest score, such as 1..5.");
+        return null;
+    }
+
+    private static PassMark? Pass(MapReader map, ValueRange? range)
+    {
+        if (map.OptionalScalar("pass") is not { } scalar)
+        {
+            return null;
+        }
+
+        if (range is null)
+        {
+            map.Problems.Add(DiagnosticCodes.MissingKey, scalar, "'pass' needs 'range:' beside it.");
+            return null;
+        }
+
+        var atLeast = scalar.Text.StartsWith(">=", StringComparison.Ordinal);
+        if ((atLeast || scalar.Text.StartsWith("<=", StringComparison.Ordinal)) && Quantity.Number(scalar.Text[2..].Trim()) is { } mark && mark >= range.Minimum && mark <= range.Maximum)
+        {
+            return new(atLeast, mark);
+        }
+
+        map.Problems.Add(DiagnosticCodes.WrongValue, scalar, $"'pass' is {scalar.Kind}; write a mark within the range, such as \">={Quantity.Text(range.Maximum)}\".");
+        return null;
+    }
+
+    private static decimal? Must(MapReader map, Metric metric)
+    {
+        if (map.OptionalScalar("must") is not { } scalar)
+        {
+            return null;
+        }
+
+        if (scalar.Text == "true" && metric.Kind == MetricKind.Binary)
+        {
+            return metric.Better == Direction.Higher ? 1 : 0;
+        }
+
+        if (Quantity.Level(scalar.Text, metric).Value is { } level && metric.Kind != MetricKind.Binary && (metric.Range is not { } range || (level >= range.Minimum && level <= range.Maximum)))
+        {
+            return level;
+        }
+
+        map.Problems.Add(DiagnosticCodes.WrongValue, scalar, $"'must' is {scalar.Kind}; {(metric.Kind == MetricKind.Binary ? "true is needed" : "write the score that every case must reach, within the metric's range")}.");
+        return null;
+    }
+
+    private static bool IsWhole(decimal value) => decimal.Truncate(value) == value;
+
+    [GeneratedRegex(@"^[\p{L}_][\p{L}\p{N}_-]{0,59}$", RegexOptions.CultureInvariant)]
+    private static partial Regex MetricName();
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using EvalGate.Gating;
+using EvalGate.Model;
+
+namespace EvalGate.Suites.Reading;
+
+/// <summary>Figures with units as suites write them.</summary>
+internal static class Quantity
+{
+    private const NumberStyles Plain = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
+
+    /// <summary><c>30s</c>, <c>500ms</c>, <c>2m</c>; null for anything else.</summary>
+    public static TimeSpan? Duration(string text) => Split(text) switch
+    {
+        (var value, "ms") when value is <= 86_400_000 => TimeSpan.FromMilliseconds((double)value),
+        (var value, "s") when value is <= 86_400 => TimeSpan.FromSeconds((double)value),
+        (var value, "m") when value is <= 1_440 => TimeSpan.FromMinutes((double)value),
+        _ => null,
+    };
+
+    /// <summary><c>5%</c> as 0.05; null for anything else.</summary>
+    public static decimal? Share(string text) => Split(text) is (var value, "%") ? value / 100 : null;
+
+    public static decimal? Number(string text) => decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    /// <summary>A tolerated change in the units of a metric; a message when the text is none.</summary>
+    public static (Tolerance? Value, string? Problem) Tolerance(string text, Metric metric)
+    {
+        var (amount, unit) = Split(text) is var (a, u) ? (a, u) : (text.StartsWith('$') ? Number(text[1..]) : null, "$");
+        if (amount is not { } value || value < 0)
+        {
+            return (null, $"'{text}' is no tolerance; write {Example(metric)}");
+        }
+
+        return (unit, metric) switch
+        {
+            ("pp", { IsShare: true }) => (new(value / 100, false), null),
+            ("%", { IsShare: true }) => (null, $"a share of a share is ambiguous: did you mean {Text(value)}pp?"),
+            ("", { IsShare: true }) => (null, $"the unit is missing: did you mean {Text(value < 1 ? value * 100 : value)}pp?"),
+            ("%", _) => (new(value / 100, true), null),
+            ("", _) => (new(value, false), null),
+            ("$", { Unit: "$" }) => (new(value, false), null),
+            _ => (null, $"'{unit}' is no unit of '{metric.Name}'; write {Example(metric)}"),
+        };
+    }
+
+    /// <summary>A level in the units of a metric; a message when the text is none.</summary>
+    public static (decimal? Value, string? Problem) Level(string text, Metric metric)
+    {
+        var (amount, unit) = Split(text) is var (a, u) ? (a, u) : (text.StartsWith('$') ? Number(text[1..]) : null, "$");
+        if (amount is not { } value)
+        {
+            return (null, $"'{text}' is no level; write {(metric.Kind == MetricKind.Duration ? "500ms or 3s" : "a number")}");
+        }
+
+        return (unit, metric.Kind, metric.Unit) switch
+        {
+            ("ms", MetricKind.Duration, _) => (value, null),
+            ("s", MetricKind.Duration, _) => (value * 1000, null),
+            ("", MetricKind.Duration, _) => (null, $"the unit is missing: write {Text(value)}ms or {Text(value)}s"),
+            ("$", _, "$") => (value, null),
+            ("%", _, _) when metric.IsShare => (null, $"a level is written in the metric's own unit: did you mean {Text(value / 100)}?"),
+            ("", _, _) => (value, null),
+            _ => (null, $"'{unit}' is no unit of '{metric.Name}'"),
+        };
+    }
+
+    public static string Text(decimal value) => (value / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
+
+    private static string Example(Metric metric) => metric switch
+    {
+        { IsShare: true } => "2pp (percentage points)",
+        { Unit: "$" } => "10% or $0.01",
+        { IsQuality: true } => "a number in the metric's unit, such as 0.2",
+        _ => "10% (of the baseline) or a number in the metric's unit",
+    };
+
+    private static (decimal? Value, string Unit)? Split(string text)
+    {
+        var end = text.Length;
+        while (end > 0 && (char.IsAsciiLetter(text[end - 1]) || text[end - 1] == '%'))
+        {
+            end--;
+        }
+
+        return Number(text[..end].TrimEnd()) is { } value ? (value, text[end..]) : null;
+    }
+}

@@ -1,0 +1,20 @@
+using EvalGate.Model;
+using EvalGate.Scoring;
+
+namespace EvalGate.Suites;
+
+/// <summary>Suites in YAML, with the built-in scorers.</summary>
+public sealed class YamlLanguage : ISuiteLanguage
+{
+    /// <inheritdoc/>
+    public SuiteReading ReadSuite(string text, string file) => SuiteReader.Read(text, file, ScorerCatalog.All);
+
+    /// <inheritdoc/>
+    public CaseValues ReadCases(string text, string file) => YamlCases.Read(text, file);
+
+    /// <inheritdoc/>
+    public string TheorySource(Suite suite, TheoryOptions options) => Suites.TheorySource.Write(suite, options);
+
+    /// <inheritdoc/>
+    public string AssemblySource(TheoryOptions options) => Suites.TheorySource.WriteAssembly(options);
+}
