@@ -88,7 +88,7 @@ internal sealed class BaselineLineReader(Stream stream, string file)
 
     private Diagnostic? TakeHeader(JsonElement head)
     {
-        var header = head.Deserialize(FileJson.Shared.BaselineHeader)!;
+        var header = head.Deserialize(FileJson.Lines<BaselineHeader>())!;
 
         // The serialiser gives null where a member with a default is missing.
         _header = header with { Slices = header.Slices ?? new Dictionary<string, int>() };
@@ -118,7 +118,7 @@ internal sealed class BaselineLineReader(Stream stream, string file)
     {
         try
         {
-            var item = JsonSerializer.Deserialize(line, FileJson.Shared.BaselineCase)!;
+            var item = JsonSerializer.Deserialize(line, FileJson.Lines<BaselineCase>())!;
             var isSorted = _cases.Count == 0 || string.CompareOrdinal(_cases[^1].Id, item.Id) < 0;
             _cases.Add(item);
             return isSorted ? null : Bad(number, $"Case '{Shown.Text(item.Id)}' is out of order or stands twice. Accept again.");

@@ -14,11 +14,11 @@ internal static class RunLines
         return JsonLine.Write(json =>
         {
             FileHead.Write(json, Kind);
-            FileHead.WriteMembers(json, JsonSerializer.SerializeToElement(sorted, FileJson.Shared.RunHeader));
+            FileHead.WriteMembers(json, JsonSerializer.SerializeToElement(sorted, FileJson.Lines<RunHeader>()));
         });
     }
 
-    public static byte[] Record(RunRecord record) => JsonLine.Terminate(JsonSerializer.SerializeToUtf8Bytes(RunRecordLine.Of(record), FileJson.Shared.RunRecordLine));
+    public static byte[] Record(RunRecord record) => JsonLine.Terminate(JsonSerializer.SerializeToUtf8Bytes(RunRecordLine.Of(record), FileJson.Lines<RunRecordLine>()));
 
     public static byte[] End(RunEnd end)
     {
@@ -26,7 +26,7 @@ internal static class RunLines
         return JsonLine.Write(json =>
         {
             json.WritePropertyName("end");
-            JsonSerializer.Serialize(json, sorted, FileJson.Shared.RunEnd);
+            JsonSerializer.Serialize(json, sorted, FileJson.Lines<RunEnd>());
         });
     }
 }
