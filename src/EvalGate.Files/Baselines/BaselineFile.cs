@@ -43,6 +43,7 @@ public static class BaselineFile
     {
         var sorted = header with
         {
+            Date = header.Date.ToUniversalTime(),
             Stack = Sorted.ByKey(header.Stack),
             Metrics = Sorted.ByKey(header.Metrics),
             Slices = Sorted.ByKey(header.Slices),

@@ -10,7 +10,7 @@ internal static class RunLines
 
     public static byte[] Header(RunHeader header)
     {
-        var sorted = header with { Metrics = Sorted.ByKey(header.Metrics), Stack = Sorted.ByKey(header.Stack) };
+        var sorted = header with { Started = header.Started.ToUniversalTime(), Metrics = Sorted.ByKey(header.Metrics), Stack = Sorted.ByKey(header.Stack) };
         return JsonLine.Write(json =>
         {
             FileHead.Write(json, Kind);
@@ -22,7 +22,7 @@ internal static class RunLines
 
     public static byte[] End(RunEnd end)
     {
-        var sorted = end with { Stack = Sorted.ByKey(end.Stack) };
+        var sorted = end with { Finished = end.Finished.ToUniversalTime(), Stack = Sorted.ByKey(end.Stack) };
         return JsonLine.Write(json =>
         {
             json.WritePropertyName("end");

@@ -51,6 +51,7 @@ public static class AtomicText
     [Fact]
     public static async Task IsNeverSeenByHalves()
     {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows refuses to replace a file that is being read, which is an exception, not half a file.");
         using var folder = new TempFolder();
         var texts = Enumerable.Range(0, 4).Select(i => new string((char)('a' + i), 200_000)).ToArray();
         TextFile.WriteAtomically(folder["x"], texts[0]);

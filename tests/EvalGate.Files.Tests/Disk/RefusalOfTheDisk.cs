@@ -17,7 +17,7 @@ public static class RefusalOfTheDisk
     }
 
     [Fact]
-    public static void OfAFullDiskLeavesARunWithoutHalfALine()
+    public static void IsKnownFromADeviceThatIsFull()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "Only Linux has a device that is always full.");
 
@@ -28,5 +28,30 @@ public static class RefusalOfTheDisk
         }));
 
         Assert.Equal("Free space on the disk and run again.", e.Remedy);
+    }
+
+    [Fact]
+    public static void ToReadAFolderAsAFileIsNamed()
+    {
+        using var folder = new TempFolder();
+
+        Assert.StartsWith(folder.Path + ": ", Assert.Throws<FilesException>(() => TextFile.Read(folder.Path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public static void OfAFolderThatMayNotBeWrittenLeavesItAsItWas()
+    {
+        if (OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess)
+        {
+            Assert.Skip("Needs a user whom folders can refuse.");
+            return;
+        }
+
+        using var folder = new TempFolder();
+        var closed = Directory.CreateDirectory(folder["closed"], UnixFileMode.UserRead | UnixFileMode.UserExecute).FullName;
+
+        Assert.Contains("Grant access", Assert.Throws<FilesException>(() => TextFile.WriteAtomically(Path.Combine(closed, "x"), "")).Remedy, StringComparison.Ordinal);
+        Assert.Contains("Grant access", Assert.Throws<FilesException>(() => RunWriter.Create(closed, ARun.Header)).Remedy, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(closed));
     }
 }

@@ -50,6 +50,7 @@ public static class GlobPattern
     [Fact]
     public static void DoesNotFollowLinksOutOfTheRootOrInCircles()
     {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a privilege there.");
         using var outside = new TempFolder();
         outside.Write("secret.md", "");
         using var folder = ATree();

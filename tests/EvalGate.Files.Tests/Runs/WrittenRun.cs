@@ -42,6 +42,7 @@ public static class WrittenRun
 
         var path = ARun.Write(folder["deep/er"], header);
 
+        Assert.Contains("\"started\":\"2026-10-20T09:08:07.065+00:00\"", File.ReadAllText(path), StringComparison.Ordinal);
         Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"20261020T090807065Z-{Environment.ProcessId}.jsonl"), Path.GetFileName(path));
     }
 
