@@ -95,7 +95,7 @@ internal sealed class RunLineReader(Stream stream, string file)
 
         try
         {
-            return JsonDocument.Parse(line.Bytes, JsonStyle.Strict);
+            return JsonStyle.Parse(line.Bytes);
         }
         catch (JsonException e)
         {
@@ -110,7 +110,7 @@ internal sealed class RunLineReader(Stream stream, string file)
         {
             return value.Deserialize(type) ?? throw Damaged(line, "The line is null.");
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (JsonException e)
         {
             throw Damaged(line, $"The line is damaged: {e.Message} Run again.");
         }

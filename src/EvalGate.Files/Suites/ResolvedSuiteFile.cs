@@ -41,7 +41,7 @@ public static class ResolvedSuiteFile
     {
         try
         {
-            using var document = JsonDocument.Parse(TextFile.Read(path), JsonStyle.Strict);
+            using var document = JsonStyle.Parse(Encoding.UTF8.GetBytes(TextFile.Read(path)));
             if (FileHead.Refuse(document.RootElement, Kind, path) is { } refusal)
             {
                 throw new FilesException(path, refusal.Message, BuildAgain);

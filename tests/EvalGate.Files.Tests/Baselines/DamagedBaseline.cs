@@ -82,6 +82,10 @@ public static class DamagedBaseline
     [InlineData("\"cases\":2,", "")]
     [InlineData(",\"digest\":", ",\"digests\":")]
     [InlineData("\"suite\":\"support\",", "")]
+    [InlineData("\"suite\":\"support\",", "\"suite\":\"\\ud800\",")]
+    [InlineData("\"evalgate\"", "\"\\ud800\":1,\"evalgate\"")]
+    [InlineData("\"accepted_by\"", "\"\\ud800\":1,\"accepted_by\"")]
+    [InlineData("\"digest\":\"", "\"digest\":\"\\ud800")]
     [InlineData("\"suite\":\"support\"", "\"suite\":null")]
     [InlineData("\"cases\":2,", "\"cases\":2,\"cases\":2,")]
     public static void HeaderIsRefused(string from, string to) => Assert.Equal(1, Problem(Edited(from, to)).Place.Line);
@@ -92,6 +96,8 @@ public static class DamagedBaseline
         var lines = Sound.Split('\n');
 
         Assert.Equal(3, Problem(WithDigest(lines, lines[1], "{}")).Place.Line);
+        Assert.Equal(3, Problem(WithDigest(lines, lines[1], "null")).Place.Line);
+        Assert.Equal(3, Problem(WithDigest(lines, lines[1], """{"id":"\ud800","hash":"h","scores":{}}""")).Place.Line);
         Assert.Contains("out of order or stands twice", Problem(WithDigest(lines, lines[2], lines[1])).Message, StringComparison.Ordinal);
         Assert.Contains("out of order or stands twice", Problem(WithDigest(lines, lines[1], lines[1])).Message, StringComparison.Ordinal);
     }

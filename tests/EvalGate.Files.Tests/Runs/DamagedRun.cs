@@ -37,6 +37,12 @@ public static class DamagedRun
     [InlineData(1, "[]", 1, "This is no run of EvalGate")]
     [InlineData(1, """{"version":1}""", 1, "This is no run of EvalGate")]
     [InlineData(1, """{"evalgate":"baseline","version":1}""", 1, "This file holds a baseline, not a run.")]
+    [InlineData(1, """{"\ud800":1,"evalgate":"run"}""", 1, "surrogate")]
+    [InlineData(1, """{"evalgate":"\ud800"}""", 1, "surrogate")]
+    [InlineData(2, """{"case":"x","rep":1,"hash":"h","scores":{},"output":{"deep":["\ud800"]}}""", 2, "surrogate")]
+    [InlineData(2, """{"case":"\ud800","rep":1,"hash":"h","scores":{}}""", 2, "damaged")]
+    [InlineData(2, """{"case":"x","rep":1,"hash":"h","scores":{"\ud800":1}}""", 2, "damaged")]
+    [InlineData(2, """{"\ud800":"x","rep":1,"hash":"h","scores":{}}""", 2, "damaged")]
     [InlineData(1, """{"evalgate":"run"}""", 1, "no valid version")]
     [InlineData(1, """{"evalgate":"run","version":"1"}""", 1, "no valid version")]
     [InlineData(1, """{"evalgate":"run","version":0}""", 1, "no valid version")]
@@ -47,7 +53,7 @@ public static class DamagedRun
     [InlineData(2, """{"case":"a","rep":1,"hash":"h"}""", 2, "scores")]
     [InlineData(2, """{"case":null,"rep":1,"hash":"h","scores":{}}""", 2, "damaged")]
     [InlineData(2, """{"case":"a","rep":"1","hash":"h","scores":{}}""", 2, "rep")]
-    [InlineData(2, """{"case":"a","case":"b","rep":1,"hash":"h","scores":{}}""", 2, "Duplicate")]
+    [InlineData(2, """{"case":"a","case":"b","rep":1,"hash":"h","scores":{}}""", 2, "The key 'case' stands twice")]
     [InlineData(3, """{"case":"a","rep":1,"hash":"h","scores":{}}""", 3, "Repetition 1 of case 'a' is already recorded in line 2.")]
     [InlineData(4, """{"end":{"records":3,"finished":"2026-10-20T09:08:12Z","stack":{}}}""", 4, "The end line counts 3 records, but the file has 2. Run again.")]
     [InlineData(3, """{"end":{"records":1,"finished":"2026-10-20T09:08:12Z","stack":{}}}""", 4, "There is a line behind the end line.")]
@@ -59,6 +65,19 @@ public static class DamagedRun
 
         Assert.Equal((DiagnosticCodes.BadFile, at), (problem.Code, problem.Place.Line));
         Assert.Contains(part, problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(13)]
+    [InlineData(700)]
+    public static void IsRefusedWhereItIsNotUtf8(int at)
+    {
+        using var folder = new TempFolder();
+        var bytes = Encoding.UTF8.GetBytes(string.Concat(Sound.Select(l => l + "\n")));
+        bytes[at] = 0xCF;
+        File.WriteAllBytes(folder["r.jsonl"], bytes);
+
+        Assert.Contains("not UTF-8", Assert.Throws<RunFileException>(() => RunReader.Read(folder["r.jsonl"])).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -124,6 +124,8 @@ public static class ResolvedSuite
     [InlineData("    \"repetitions\": 3,\n", "", "repetitions")]
     [InlineData("\"repetitions\": 3", "\"repetitions\": \"3\"", "damaged")]
     [InlineData("\"$type\": \"declared\"", "\"$type\": \"imagined\"", "damaged")]
+    [InlineData("\"evalgate\": \"suite\"", "\"\\ud800\": 1", "")]
+    [InlineData("\"name\": \"support\"", "\"name\": \"\\ud800\"", "damaged")]
     [InlineData("\"suite\": {", "\"suites\": {", "damaged")]
     [InlineData("\"kind\": \"ordinal\"", "\"kind\": \"odd\"", "damaged")]
     public static void ThatIsDamagedAsksForABuild(string from, string to, string part)
