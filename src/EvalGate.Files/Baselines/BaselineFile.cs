@@ -43,6 +43,7 @@ public static class BaselineFile
     {
         var sorted = header with
         {
+            Date = header.Date.ToUniversalTime(),
             Stack = Sorted.ByKey(header.Stack),
             Metrics = Sorted.ByKey(header.Metrics),
             Slices = Sorted.ByKey(header.Slices),
@@ -50,7 +51,7 @@ public static class BaselineFile
         return Encoding.UTF8.GetString(JsonLine.Write(json =>
         {
             FileHead.Write(json, Kind);
-            FileHead.WriteMembers(json, JsonSerializer.SerializeToElement(sorted, FileJson.Shared.BaselineHeader));
+            FileHead.WriteMembers(json, JsonSerializer.SerializeToElement(sorted, FileJson.Lines<BaselineHeader>()));
             json.WriteNumber("cases", cases);
             json.WriteString("digest", Digest(body.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
         }));
@@ -59,6 +60,6 @@ public static class BaselineFile
     private static string Line(BaselineCase item)
     {
         var sorted = item with { Scores = Sorted.ByKey(item.Scores) };
-        return Encoding.UTF8.GetString(JsonLine.Terminate(JsonSerializer.SerializeToUtf8Bytes(sorted, FileJson.Shared.BaselineCase)));
+        return Encoding.UTF8.GetString(JsonLine.Terminate(JsonSerializer.SerializeToUtf8Bytes(sorted, FileJson.Lines<BaselineCase>())));
     }
 }

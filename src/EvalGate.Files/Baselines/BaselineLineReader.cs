@@ -58,7 +58,7 @@ internal sealed class BaselineLineReader(Stream stream, string file)
 
         try
         {
-            using var document = JsonDocument.Parse(_lines[0], JsonStyle.Strict);
+            using var document = JsonStyle.Parse(Encoding.UTF8.GetBytes(_lines[0]));
             return FileHead.Refuse(document.RootElement, BaselineFile.Kind, file) ?? CheckBody(document.RootElement) ?? TakeHeader(document.RootElement);
         }
         catch (JsonException e)
@@ -88,7 +88,7 @@ internal sealed class BaselineLineReader(Stream stream, string file)
 
     private Diagnostic? TakeHeader(JsonElement head)
     {
-        var header = head.Deserialize(FileJson.Shared.BaselineHeader)!;
+        var header = head.Deserialize(FileJson.Lines<BaselineHeader>())!;
 
         // The serialiser gives null where a member with a default is missing.
         _header = header with { Slices = header.Slices ?? new Dictionary<string, int>() };
@@ -118,7 +118,8 @@ internal sealed class BaselineLineReader(Stream stream, string file)
     {
         try
         {
-            var item = JsonSerializer.Deserialize(line, FileJson.Shared.BaselineCase)!;
+            using var document = JsonStyle.Parse(Encoding.UTF8.GetBytes(line));
+            var item = document.RootElement.Deserialize(FileJson.Lines<BaselineCase>()) ?? throw new JsonException("It is null.");
             var isSorted = _cases.Count == 0 || string.CompareOrdinal(_cases[^1].Id, item.Id) < 0;
             _cases.Add(item);
             return isSorted ? null : Bad(number, $"Case '{Shown.Text(item.Id)}' is out of order or stands twice. Accept again.");

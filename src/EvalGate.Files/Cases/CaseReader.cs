@@ -11,6 +11,9 @@ public static class CaseReader
     /// <summary>The longest line that is read, in bytes.</summary>
     public const int LongestLine = 16 * 1024 * 1024;
 
+    /// <summary>How many levels a case may nest.</summary>
+    public const int DeepestNesting = 64;
+
     /// <summary>Reads a cases file.</summary>
     /// <param name="root">The folder that <paramref name="file"/> is relative to.</param>
     /// <param name="file">Relative path with forward slashes, as diagnostics shall show it.</param>
@@ -55,7 +58,7 @@ public static class CaseReader
         var cases = new CaseCollector();
         foreach (var (value, place) in values)
         {
-            var faults = JsonFaults.Find(Encoding.UTF8.GetBytes(value.GetRawText()));
+            var faults = JsonFaults.Find(Encoding.UTF8.GetBytes(value.GetRawText()), DeepestNesting);
             Add(faults.Select(f => Error(f.Code, f.Message, place)), cases);
             if (!faults.Any(f => f.IsFatal))
             {
@@ -82,10 +85,11 @@ public static class CaseReader
             return;
         }
 
-        var faults = JsonFaults.Find(line.Bytes.Span);
+        var faults = JsonFaults.Find(line.Bytes.Span, DeepestNesting);
         foreach (var fault in faults)
         {
-            cases.Add(Error(fault.Code, fault.Message, place with { Column = Column(line.Bytes.Span, fault.Offset) }));
+            var hint = fault.Code == DiagnosticCodes.InvalidJson ? " Each line is one JSON object." : "";
+            cases.Add(Error(fault.Code, fault.Message + hint, place with { Column = Column(line.Bytes.Span, fault.Offset) }));
         }
 
         if (!faults.Any(f => f.IsFatal))

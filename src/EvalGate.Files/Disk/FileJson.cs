@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using EvalGate.Gating;
 using EvalGate.Model;
 using EvalGate.Slicing;
@@ -15,15 +16,25 @@ namespace EvalGate.Files;
 [JsonSerializable(typeof(Suite))]
 internal sealed partial class FileJson : JsonSerializerContext
 {
-    public static FileJson Shared { get; } = new(new JsonSerializerOptions
+    private static readonly JsonSerializerOptions OptionsOfLines = With(member => member.AssociatedParameter is { IsMemberInitializer: false });
+    private static readonly JsonSerializerOptions OptionsOfSuites = With(_ => true);
+
+    /// <summary>For runs and baselines, which outlive versions: members with a default may be missing.</summary>
+    /// <remarks>A member with a default that is missing becomes null or zero: source-generated readers forget defaults.</remarks>
+    public static JsonTypeInfo<T> Lines<T>() => (JsonTypeInfo<T>)OptionsOfLines.GetTypeInfo(typeof(T));
+
+    /// <summary>For suites, which every build writes anew: only members that are null may be missing.</summary>
+    public static JsonTypeInfo<T> Suites<T>() => (JsonTypeInfo<T>)OptionsOfSuites.GetTypeInfo(typeof(T));
+
+    private static JsonSerializerOptions With(Predicate<JsonPropertyInfo> mayBeRequired) => new()
     {
+        TypeInfoResolver = new FileJson().WithAddedModifier(type => Require(type, mayBeRequired)),
         Encoder = JsonStyle.Encoder,
         MaxDepth = JsonStyle.MaxDepth,
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         IgnoreReadOnlyProperties = true,
         RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
         Converters =
         {
             Words<ErrorKind>(),
@@ -35,8 +46,19 @@ internal sealed partial class FileJson : JsonSerializerContext
             Words<DayOfWeek>(),
             Words<PathRoot>(),
         },
-    });
+    };
 
     private static JsonStringEnumConverter<T> Words<T>()
         where T : struct, Enum => new(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false);
+
+    private static void Require(JsonTypeInfo type, Predicate<JsonPropertyInfo> mayBeRequired)
+    {
+        foreach (var member in type.Properties.Where(p => p.Set is not null || p.AssociatedParameter is not null))
+        {
+            member.IsRequired |= mayBeRequired(member) && !IsNullable(member);
+        }
+    }
+
+    private static bool IsNullable(JsonPropertyInfo member) =>
+        Nullable.GetUnderlyingType(member.PropertyType) is not null || (!member.PropertyType.IsValueType && member.IsSetNullable);
 }

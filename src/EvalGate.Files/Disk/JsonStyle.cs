@@ -1,9 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace EvalGate.Files;
 
-/// <summary>How EvalGate writes JSON: non-ASCII text stays readable, control characters and line separators are escaped.</summary>
+/// <summary>How EvalGate writes JSON and reads its own: non-ASCII text stays readable, control characters and line separators are escaped.</summary>
 internal static class JsonStyle
 {
     // Deep enough for what Utf8JsonWriter writes by default, so that whatever was written can be read.
@@ -13,5 +14,16 @@ internal static class JsonStyle
 
     public static JsonWriterOptions OneLine { get; } = new() { Encoder = Encoder };
 
-    public static JsonDocumentOptions Strict { get; } = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
+    /// <summary>Parses a file or a line of EvalGate's own.</summary>
+    /// <exception cref="JsonException">It is not UTF-8, not JSON, has a key twice, or a text that is not Unicode: what is returned can be read without surprises.</exception>
+    public static JsonDocument Parse(ReadOnlyMemory<byte> json)
+    {
+        if (!Utf8.IsValid(json.Span))
+        {
+            throw new JsonException("It is not UTF-8.");
+        }
+
+        var faults = JsonFaults.Find(json.Span, MaxDepth);
+        return faults.Count == 0 ? JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = MaxDepth }) : throw new JsonException(faults[0].Message);
+    }
 }

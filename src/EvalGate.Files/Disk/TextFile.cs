@@ -45,7 +45,11 @@ public static class TextFile
     /// <summary>The content of a file, without byte order mark.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="FilesException">There is no such file, or it may not be read.</exception>
-    public static string Read(string path) => Disk.Access(path, () => File.ReadAllText(path, Utf8));
+    public static string Read(string path)
+    {
+        using var reader = new StreamReader(Disk.OpenRead(path), Utf8);
+        return Disk.Access(path, reader.ReadToEnd);
+    }
 
     /// <summary>Whether there is such a file.</summary>
     /// <param name="path">The file; a folder is none.</param>

@@ -39,7 +39,7 @@ internal sealed class RunLineReader(Stream stream, string file)
             throw new RunFileException(refusal);
         }
 
-        var header = As(document.RootElement, FileJson.Shared.RunHeader, line.Number);
+        var header = As(document.RootElement, FileJson.Lines<RunHeader>(), line.Number);
 
         // The serialiser gives null where a member with a default is missing.
         return header with { Stack = header.Stack ?? new Dictionary<string, string>() };
@@ -58,11 +58,11 @@ internal sealed class RunLineReader(Stream stream, string file)
 
         if (document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("end", out var end))
         {
-            ReadEnd(As(end, FileJson.Shared.RunEnd, line.Number), line.Number);
+            ReadEnd(As(end, FileJson.Lines<RunEnd>(), line.Number), line.Number);
             return;
         }
 
-        var record = As(document.RootElement, FileJson.Shared.RunRecordLine, line.Number).ToRecord();
+        var record = As(document.RootElement, FileJson.Lines<RunRecordLine>(), line.Number).ToRecord();
         var key = (record.CaseId, record.Repetition);
         if (!_linesOfRecords.TryAdd(key, line.Number))
         {
@@ -95,7 +95,7 @@ internal sealed class RunLineReader(Stream stream, string file)
 
         try
         {
-            return JsonDocument.Parse(line.Bytes, JsonStyle.Strict);
+            return JsonStyle.Parse(line.Bytes);
         }
         catch (JsonException e)
         {
@@ -110,7 +110,7 @@ internal sealed class RunLineReader(Stream stream, string file)
         {
             return value.Deserialize(type) ?? throw Damaged(line, "The line is null.");
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (JsonException e)
         {
             throw Damaged(line, $"The line is damaged: {e.Message} Run again.");
         }

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using EvalGate.Model;
 
 namespace EvalGate.Files;
@@ -10,8 +9,6 @@ public static class ResolvedSuiteFile
 {
     private const string Kind = "suite";
     private const string BuildAgain = "Build the test project again.";
-
-    private static readonly JsonTypeInfo<Suite> Complete = RequireEverything();
 
     /// <summary>Writes a suite; a file that says the same already stays untouched.</summary>
     /// <param name="path">Where.</param>
@@ -30,7 +27,7 @@ public static class ResolvedSuiteFile
             json.WriteStartObject();
             FileHead.Write(json, Kind);
             json.WritePropertyName(Kind);
-            JsonSerializer.Serialize(json, suite, Complete);
+            JsonSerializer.Serialize(json, Sort(suite), FileJson.Suites<Suite>());
             json.WriteEndObject();
         }
 
@@ -44,13 +41,13 @@ public static class ResolvedSuiteFile
     {
         try
         {
-            using var document = JsonDocument.Parse(TextFile.Read(path), JsonStyle.Strict);
+            using var document = JsonStyle.Parse(Encoding.UTF8.GetBytes(TextFile.Read(path)));
             if (FileHead.Refuse(document.RootElement, Kind, path) is { } refusal)
             {
                 throw new FilesException(path, refusal.Message, BuildAgain);
             }
 
-            return document.RootElement.GetProperty(Kind).Deserialize(Complete) ?? throw new FilesException(path, "The suite is null.", BuildAgain);
+            return document.RootElement.GetProperty(Kind).Deserialize(FileJson.Suites<Suite>()) ?? throw new FilesException(path, "The suite is null.", BuildAgain);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or NotSupportedException)
         {
@@ -58,24 +55,7 @@ public static class ResolvedSuiteFile
         }
     }
 
-    // Source-generated readers forget the defaults of init members, so a missing member must be an error, not a zero.
-    private static JsonTypeInfo<Suite> RequireEverything()
-    {
-        var options = new JsonSerializerOptions(FileJson.Shared.Options)
-        {
-            TypeInfoResolver = new FileJson().WithAddedModifier(RequireMembers),
-        };
-        return (JsonTypeInfo<Suite>)options.GetTypeInfo(typeof(Suite));
-    }
+    private static Suite Sort(Suite suite) => suite with { Metrics = [.. suite.Metrics.Select(Sort)] };
 
-    private static void RequireMembers(JsonTypeInfo type)
-    {
-        foreach (var member in type.Properties.Where(p => p.Set is not null && !IsNullable(p)))
-        {
-            member.IsRequired = true;
-        }
-    }
-
-    private static bool IsNullable(JsonPropertyInfo member) =>
-        Nullable.GetUnderlyingType(member.PropertyType) is not null || (!member.PropertyType.IsValueType && member.IsSetNullable);
+    private static Metric Sort(Metric metric) => metric with { Scorer = metric.Scorer with { Settings = Sorted.ByKey(metric.Scorer.Settings) } };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using EvalGate.Model;
 
@@ -11,23 +12,24 @@ namespace EvalGate.Files;
 internal sealed record JsonFault(string Code, string Message, int Offset, bool IsFatal);
 
 /// <summary>Finds invalid JSON, nesting that is too deep, keys that stand twice in an object, and text that is not Unicode.</summary>
-internal sealed class JsonFaults
+internal sealed class JsonFaults(int deepest)
 {
-    public const int DeepestNesting = 64;
-
     private readonly Stack<HashSet<string>> _keys = [];
     private readonly List<JsonFault> _faults = [];
 
-    public static IReadOnlyList<JsonFault> Find(ReadOnlySpan<byte> json)
+    /// <summary>Searches a text.</summary>
+    /// <param name="json">UTF-8.</param>
+    /// <param name="deepest">How many levels may be nested.</param>
+    public static IReadOnlyList<JsonFault> Find(ReadOnlySpan<byte> json, int deepest)
     {
-        var search = new JsonFaults();
+        var search = new JsonFaults(deepest);
         try
         {
             search.Walk(json);
         }
         catch (JsonException e)
         {
-            search.Add(DiagnosticCodes.InvalidJson, $"Not valid JSON: {Reason(e)} A case is one JSON object.", Offset(e), isFatal: true);
+            search.Add(DiagnosticCodes.InvalidJson, $"Not valid JSON: {Reason(e)}", Offset(e), isFatal: true);
         }
 
         return search._faults;
@@ -35,12 +37,12 @@ internal sealed class JsonFaults
 
     private void Walk(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = DeepestNesting + 2 });
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = deepest + 2 });
         while (reader.Read())
         {
-            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.CurrentDepth >= DeepestNesting)
+            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.CurrentDepth >= deepest)
             {
-                Add(DiagnosticCodes.TooLarge, "Nested deeper than 64 levels. Flatten the value.", (int)reader.TokenStartIndex, isFatal: true);
+                Add(DiagnosticCodes.TooLarge, string.Create(CultureInfo.InvariantCulture, $"Nested deeper than {deepest} levels. Flatten the value."), (int)reader.TokenStartIndex, isFatal: true);
                 return;
             }
 
