@@ -12,7 +12,9 @@ public sealed class EvalGateGenerate : Task
 {
     /// <summary>The suites.</summary>
     [Required]
+#pragma warning disable CA1819 // MSBuild sets item lists as arrays.
     public ITaskItem[] Suites { get; set; } = [];
+#pragma warning restore CA1819
 
     /// <summary>The project's folder.</summary>
     [Required]

@@ -24,6 +24,9 @@ internal sealed class EvalHost(string assemblyFolder, EvalEnvironment environmen
     /// <summary>Who shows verdicts; null until a runner offers to.</summary>
     public IVerdictSink? Sink { get; set; }
 
+    /// <summary>True when a test platform ends the session; it does so after all fixtures.</summary>
+    public bool IsHosted { get; set; }
+
     /// <summary>Executions that recorded anything.</summary>
     public IEnumerable<SuiteExecution> Executions => _executions.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => e.Value.Value);
 

@@ -36,6 +36,7 @@ internal sealed class GateExtension(IServiceProvider services) : IDataConsumer, 
     public Task OnTestSessionStartingAsync(ITestSessionContext testSessionContext)
     {
         _session = testSessionContext.SessionUid;
+        EvalHost.Current.IsHosted = true;
         if (!IsServedToAnIde())
         {
             EvalHost.Current.Sink = this;

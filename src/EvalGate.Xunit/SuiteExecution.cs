@@ -13,7 +13,7 @@ internal sealed class SuiteExecution : IDisposable
     private readonly EvalHost _host;
     private readonly LoadedSuite _loaded;
     private readonly RunWriter _writer;
-    private readonly IReadOnlyDictionary<string, Case> _cases;
+    private readonly Dictionary<string, Case> _cases;
     private readonly ConcurrentDictionary<(string CaseId, int Repetition), RunRecord> _records = new();
     private readonly int _expected;
     private int _shown;

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using EvalGate.Gating;
+
+namespace EvalGate.Reports;
+
+/// <summary>One comparison in <c>verdict.json</c>.</summary>
+internal static class ComparisonJson
+{
+    public static void Write(Utf8JsonWriter json, Comparison c)
+    {
+        json.WriteStartObject();
+        json.WriteString("metric", c.Metric.Name);
+        json.WriteString("kind", c.Metric.Kind.ToString().ToLowerInvariant());
+        json.WriteStartObject("slice");
+        foreach (var pair in c.Slice.Pairs)
+        {
+            json.WriteString(pair.Attribute, pair.Value);
+        }
+
+        json.WriteEndObject();
+        json.WriteNumber("n", c.Cases);
+        WriteNumber(json, "groups", c.Groups);
+        WriteNumber(json, "baseline", c.Baseline);
+        WriteNumber(json, "candidate", c.Candidate);
+        WriteNumber(json, "difference", c.Difference);
+        WriteInterval(json, c);
+        WriteNumber(json, "p", c.PValue);
+        WriteNumber(json, "p_adjusted", c.AdjustedPValue);
+        WriteNumber(json, "level", c.Level);
+        WriteNumber(json, "tolerance", c.Tolerance);
+        json.WriteString("verdict", VerdictWord.Json(c.Verdict));
+        json.WriteBoolean("blocks", c.Blocks);
+        json.WriteBoolean("blind", c.IsBlind);
+        json.WriteString("reason", c.Reason);
+        WriteNumber(json, "smallest_detectable", c.SmallestDetectable);
+        WriteNumber(json, "cases_needed", c.CasesNeeded);
+        WriteNumber(json, "cases_to_catch", c.CasesToCatch);
+        json.WriteNumber("gains", c.Gains);
+        json.WriteNumber("losses", c.Losses);
+        JsonReport.WriteIds(json, "losing_cases", c.LosingCases);
+        json.WriteEndObject();
+    }
+
+    /// <summary>A number; null where there is none, or none that JSON can write.</summary>
+    public static void WriteNumber(Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is { } number && double.IsFinite(number))
+        {
+            json.WriteNumber(name, number);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+
+    private static void WriteInterval(Utf8JsonWriter json, Comparison c)
+    {
+        if (c.Interval is not { } interval)
+        {
+            json.WriteNull("interval");
+            json.WriteNull("confidence");
+            return;
+        }
+
+        json.WriteStartArray("interval");
+        json.WriteNumberValue(interval.Lower);
+        json.WriteNumberValue(interval.Upper);
+        json.WriteEndArray();
+        json.WriteNumber("confidence", interval.Confidence);
+    }
+}

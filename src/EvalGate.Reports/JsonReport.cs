@@ -1,0 +1,149 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using EvalGate.Gating;
+using EvalGate.Model;
+
+namespace EvalGate.Reports;
+
+/// <summary>A verdict as <c>verdict.json</c>: everything, at full precision, null where there is nothing.</summary>
+public static class JsonReport
+{
+    /// <summary>The file's text.</summary>
+    /// <param name="verdict">The verdict.</param>
+    public static string Write(SuiteVerdict verdict)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            WriteHead(json, verdict);
+            WriteList(json, "rules", verdict.Rules, WriteRule);
+            WriteList(json, "comparisons", verdict.Comparisons, ComparisonJson.Write);
+            WriteList(json, "levels", verdict.Levels, WriteLevel);
+            WriteList(json, "findings", verdict.Findings, WriteFinding);
+            WriteUnpaired(json, verdict.Unpaired);
+            WriteStack(json, verdict.Stack);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+
+    /// <summary>0 nothing blocks, 1 blocked, 2 not judged.</summary>
+    /// <param name="verdict">The verdict.</param>
+    public static int ExitCode(SuiteVerdict verdict) => verdict switch
+    {
+        { Blocks: false } => 0,
+        { Verdict: Verdict.NotJudged } => 2,
+        _ => 1,
+    };
+
+    private static void WriteHead(Utf8JsonWriter json, SuiteVerdict verdict)
+    {
+        json.WriteString("evalgate", "verdict");
+        json.WriteNumber("version", 1);
+        json.WriteString("suite", verdict.Suite);
+        json.WriteString("verdict", VerdictWord.Json(verdict.Verdict));
+        json.WriteNumber("exit", ExitCode(verdict));
+        json.WriteString("headline", Headline.Of(verdict));
+        json.WriteString("not_judged", verdict.WholeRun?.Message);
+        json.WriteNumber("cases", verdict.Cases);
+        json.WriteNumber("errors", verdict.Errors);
+        json.WriteString("run", verdict.RunId);
+        json.WriteString("commit", verdict.Commit);
+        json.WriteString("baseline_commit", verdict.BaselineCommit);
+        if (verdict.BaselineDate is { } date)
+        {
+            json.WriteString("baseline_date", date);
+        }
+        else
+        {
+            json.WriteNull("baseline_date");
+        }
+    }
+
+    private static void WriteRule(Utf8JsonWriter json, RuleVerdict rule)
+    {
+        json.WriteStartObject();
+        json.WriteString("metric", rule.Rule.Metric);
+        json.WriteString("verdict", VerdictWord.Json(rule.Verdict));
+        json.WriteBoolean("blocks", rule.Blocks);
+        WritePlace(json, rule.Rule.Place);
+        json.WriteEndObject();
+    }
+
+    private static void WriteLevel(Utf8JsonWriter json, MetricLevel level)
+    {
+        json.WriteStartObject();
+        json.WriteString("metric", level.Metric.Name);
+        json.WriteNumber("n", level.Cases);
+        json.WriteNumber("candidate", level.Mean);
+        ComparisonJson.WriteNumber(json, "baseline", level.Baseline);
+        json.WriteString("note", level.Note);
+        json.WriteEndObject();
+    }
+
+    private static void WriteFinding(Utf8JsonWriter json, Diagnostic finding)
+    {
+        json.WriteStartObject();
+        json.WriteString("code", finding.Code);
+        json.WriteString("severity", finding.Severity.ToString().ToLowerInvariant());
+        json.WriteString("message", finding.Message);
+        WritePlace(json, finding.Place);
+        json.WriteEndObject();
+    }
+
+    private static void WritePlace(Utf8JsonWriter json, SourcePlace place)
+    {
+        json.WriteString("file", place.File);
+        json.WriteNumber("line", place.Line);
+        json.WriteNumber("column", place.Column);
+    }
+
+    private static void WriteUnpaired(Utf8JsonWriter json, Unpaired unpaired)
+    {
+        json.WriteStartObject("unpaired");
+        WriteIds(json, "added", unpaired.Added);
+        WriteIds(json, "changed", unpaired.Changed);
+        WriteIds(json, "retired", unpaired.Retired);
+        WriteIds(json, "vanished", unpaired.Vanished);
+        json.WriteEndObject();
+    }
+
+    private static void WriteStack(Utf8JsonWriter json, IReadOnlyList<StackChange> stack)
+    {
+        json.WriteStartObject("stack");
+        foreach (var component in stack)
+        {
+            json.WriteStartObject(component.Name);
+            json.WriteString("baseline", component.Baseline);
+            json.WriteString("candidate", component.Candidate);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    internal static void WriteIds(Utf8JsonWriter json, string name, IReadOnlyList<string> ids)
+    {
+        json.WriteStartArray(name);
+        foreach (var id in ids)
+        {
+            json.WriteStringValue(id);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteList<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            write(json, item);
+        }
+
+        json.WriteEndArray();
+    }
+}
