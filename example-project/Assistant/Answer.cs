@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace HelpDesk;
 
 /// <summary>What the assistant replies to a ticket.</summary>
@@ -8,7 +10,7 @@ namespace HelpDesk;
 /// <param name="Sources">The passages of the knowledge base that speak for the topic, best first; empty when it declines.</param>
 public sealed record Answer(
     Intent Intent,
-    [property: System.Text.Json.Serialization.JsonPropertyName("answer")] string Text,
+    [property: JsonPropertyName("answer")] string Text,
     double Confidence,
     string Language,
     IReadOnlyList<string> Sources);

@@ -7,7 +7,7 @@ namespace HelpDesk;
 public sealed class SupportAssistant(HelpDeskIndex index)
 {
     // Below this the best passage shares little more than a common word with the ticket.
-    private const double LeastConfidence = 0.40;
+    private const double LeastConfidence = 0.16;
 
     /// <summary>Answers one ticket.</summary>
     /// <param name="input">The ticket.</param>
@@ -24,7 +24,7 @@ public sealed class SupportAssistant(HelpDeskIndex index)
     {
         var shelf = index.ShelfFor(ticket.Question);
         var choice = IntentChoice.Among(shelf.Search(ticket.Question));
-        return choice.Confidence < LeastConfidence
+        return choice.Intent == Intent.None || choice.Confidence < LeastConfidence
             ? new Answer(Intent.None, shelf.Refusal, choice.Confidence, shelf.Language, [])
             : new Answer(choice.Intent, choice.Best.Text, choice.Confidence, shelf.Language, choice.Sources);
     }

@@ -5,7 +5,7 @@ internal sealed record IntentChoice(Intent Intent, Passage Best, double Confiden
 {
     private const int Voters = 3;
 
-    // The score at which a ticket is as likely in scope as not, read off closed tickets.
+    // A score this high means a confidence of one half; two or three telling words reach it.
     private const double EvenScore = 8;
 
     private static readonly IntentChoice Nothing = new(Intent.None, new Passage("", Intent.None, "", ""), 0, []);

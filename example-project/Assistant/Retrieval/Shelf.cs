@@ -18,7 +18,7 @@ internal sealed class Shelf
     {
         Language = language;
         Refusal = passages.First(passage => passage.Intent == Intent.None).Text;
-        _passages = [.. passages.Where(passage => passage.Intent != Intent.None)];
+        _passages = passages;
         _stopWords = stopWords;
         _vocabulary = [.. _passages.SelectMany(Telling)];
         _tokeniser = version.Tokeniser(_vocabulary);
