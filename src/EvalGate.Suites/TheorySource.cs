@@ -24,6 +24,7 @@ public static class TheorySource
 
             namespace {{options.Namespace}}
             {
+                /// <summary>The cases of suite {{suite.Name}}, a test each.</summary>
                 [global::System.CodeDom.Compiler.GeneratedCode("EvalGate", "")]
                 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
                 [global::Xunit.Trait("evalgate", {{Literal(suite.Name)}})]
@@ -35,6 +36,8 @@ public static class TheorySource
             #line hidden
             {{Scorers(suite, options)}}            );
 
+                    /// <summary>Runs one case.</summary>
+                    /// <param name="id">The case's id.</param>
                     [global::EvalGate.Xunit.EvalTheory({{Literal(FullPath(suite.Place, options))}}, {{Number(suite.Place.Line)}})]
                     [global::EvalGate.Xunit.EvalCases({{Literal(suite.Name)}})]
                     public global::System.Threading.Tasks.Task Case(string id) => Theory_.RunAsync(id);

@@ -11,7 +11,10 @@ public sealed class HelpDeskIndex
 
     private readonly IReadOnlyList<Shelf> _shelves;
 
-    private HelpDeskIndex(IReadOnlyList<Shelf> shelves) => _shelves = shelves;
+    private HelpDeskIndex(AssistantVersion version, IReadOnlyList<Shelf> shelves) => (Version, _shelves) = (version, shelves);
+
+    /// <summary>The version it was loaded for.</summary>
+    public AssistantVersion Version { get; }
 
     /// <summary>Reads and indexes the knowledge base.</summary>
     /// <param name="version">How words are read and how much is known.</param>
@@ -19,7 +22,7 @@ public sealed class HelpDeskIndex
     public static HelpDeskIndex Load(AssistantVersion version)
     {
         ArgumentNullException.ThrowIfNull(version);
-        return new HelpDeskIndex([.. Languages.Select(language => LoadShelf(language, version))]);
+        return new HelpDeskIndex(version, [.. Languages.Select(language => LoadShelf(language, version))]);
     }
 
     internal Shelf ShelfFor(string question)
