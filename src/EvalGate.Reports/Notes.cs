@@ -11,7 +11,7 @@ internal static class Notes
     public static IEnumerable<string> Of(SuiteVerdict verdict) =>
     [
         .. Masked(verdict),
-        .. verdict.Comparisons.Where(c => c.Verdict is Verdict.Regressed or Verdict.Inconclusive && c.Losses > 0).OrderByDescending(c => c.Verdict).ThenBy(c => c.AdjustedPValue ?? 1).Take(3).Select(Lost),
+        .. Worst(verdict).Take(3).Select(Lost),
         .. verdict.Comparisons.Where(c => c.Verdict == Verdict.NotJudged).Take(3).Select(c => $"Not judged: {Name(c)}: {c.Reason}."),
         .. verdict.Findings.Where(f => f.Code == DiagnosticCodes.CasesVanished).Select(f => CleanText.Of(f.Message)),
         .. Blind(verdict),
@@ -26,6 +26,13 @@ internal static class Notes
         from overall in verdict.Comparisons.Where(c => c.Slice.IsOverall && c.Metric == slice.Metric && c.Rule.Bound is MaxChange)
         where overall.Difference is { } difference && difference * (overall.Metric.Better == Direction.Higher ? 1 : -1) > 0
         select $"The average hides it: overall, {overall.Metric.Name} got better by {Figures.Amount(overall.Metric, Math.Abs(overall.Difference!.Value))}.";
+
+    /// <summary>Regressions with their lost cases; where there are none, what is probably worse.</summary>
+    private static IEnumerable<Comparison> Worst(SuiteVerdict verdict)
+    {
+        var losing = verdict.Comparisons.Where(c => c.Losses > 0).OrderBy(c => c.AdjustedPValue ?? 1).ThenBy(c => c.Slice).ToLookup(c => c.Verdict);
+        return losing[Verdict.Regressed].Any() ? losing[Verdict.Regressed] : losing[Verdict.Inconclusive];
+    }
 
     private static string Lost(Comparison c)
     {

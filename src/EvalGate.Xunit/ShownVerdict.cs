@@ -22,13 +22,20 @@ internal sealed record ShownVerdict(string Suite, NodeState State, string Headli
 {
     public static ShownVerdict Of(GateResult result, EvalEnvironment environment)
     {
-        var options = new TextReportOptions { ReportPath = result.ReportPath };
+        var options = new TextReportOptions { ReportPath = Nearest(result.ReportPath) };
         return new(
             result.Verdict.Suite,
             StateOf(result.Verdict, environment),
             TextReport.Headline(result.Verdict),
             TextReport.Write(result.Verdict, options),
             [result.ReportPath, result.JsonPath]);
+    }
+
+    /// <summary>A path as short as it reads: below the current folder relative, elsewhere whole.</summary>
+    private static string Nearest(string path)
+    {
+        var relative = Path.GetRelativePath(Environment.CurrentDirectory, path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
     }
 
     private static NodeState StateOf(SuiteVerdict verdict, EvalEnvironment environment) => verdict switch

@@ -15,6 +15,7 @@ public static class Figures
         { IsShare: true } => $"{Fixed(100 * value, 1)} %",
         { Unit: "$" } => $"${Fixed(value, 4)}",
         { Kind: MetricKind.Duration } => value >= 1000 ? $"{Fixed(value / 1000, 2)} s" : $"{Fixed(value, value < 10 ? 2 : 0)} ms",
+        { Kind: MetricKind.Count } => WithUnit(metric, Fixed(value, Math.Abs(value) >= 100 ? 0 : 1)),
         _ => WithUnit(metric, Fixed(value, Digits(value))),
     };
 
