@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace EvalGate.PackageTests;
+
+/// <summary>A test project as a user has it, in an empty folder, with the packed package.</summary>
+public sealed class SampleProject : IDisposable
+{
+    private readonly ThePackage _package;
+
+    public SampleProject(ThePackage package, string name = "Toy")
+    {
+        _package = package;
+        Folder = Directory.CreateTempSubdirectory("evalgate-sample-").FullName;
+        Write("global.json", """{ "test": { "runner": "Microsoft.Testing.Platform" } }""");
+        Write("nuget.config", $"""<configuration><packageSources><add key="packed" value="{package.Folder}" /></packageSources></configuration>""");
+        Write($"{name}.csproj", ProjectFile(""));
+        Write("Sorter.cs", Subject);
+        Write("evals/toy.eval.yaml", Suite);
+        Write("evals/toy.cases.jsonl", string.Concat(Enumerable.Range(0, 24).SelectMany(i => new[] { Case("de", i), Case("en", i) })));
+    }
+
+    public const string Suite = """
+        suite: toy
+        subject: Toy.Sorter
+        cases: toy.cases.jsonl
+        timeout: 2s
+        slices:
+          - language
+        metrics:
+          correct: { scorer: exact, of: output.label, expected: expected.label }
+        gate:
+          baseline: toy.baseline.jsonl
+          rules:
+            - { metric: correct, max_drop: 2pp }
+
+        """;
+
+    /// <summary>Behaves as the environment variable TOY says; logs each call, so that tests can tell that none was made.</summary>
+    private const string Subject = """
+        using EvalGate;
+
+        namespace Toy;
+
+        public sealed record Question(string Text, string Truth);
+
+        public sealed record Reply(string Label);
+
+        public sealed class Sorter : IEvalSubject<Question, Reply>
+        {
+            public async Task<Reply> RunAsync(Question input, EvalContext context, CancellationToken cancellationToken)
+            {
+                var mood = Environment.GetEnvironmentVariable("TOY");
+                if (Environment.GetEnvironmentVariable("TOY_CALLS") is { } calls)
+                {
+                    lock (typeof(Sorter)) { File.AppendAllText(calls, context.CaseId + "\n"); }
+                }
+
+                switch (mood)
+                {
+                    case "worse" when context.CaseId.StartsWith("de-") && string.CompareOrdinal(context.CaseId, "de-10") < 0:
+                        return new("wrong");
+                    case "throws" when context.CaseId == "de-03":
+                        throw new InvalidOperationException("no index loaded");
+                    case "hangs" when context.CaseId == "de-03":
+                        Thread.Sleep(Timeout.Infinite);
+                        break;
+                    case "flaky" when context.CaseId == "de-03" && !File.Exists(Environment.GetEnvironmentVariable("TOY_MARK")):
+                        File.WriteAllText(Environment.GetEnvironmentVariable("TOY_MARK")!, "");
+                        throw new InvalidOperationException("the first time");
+                    case "slow":
+                        await Task.Delay(500, cancellationToken);
+                        break;
+                }
+
+                return new(input.Truth);
+            }
+        }
+        """;
+
+    public string Folder { get; }
+
+    public string Baseline => Path.Combine(Folder, "evals", "toy.baseline.jsonl");
+
+    public string Results => Path.Combine(Folder, "TestResults", "evalgate", "net10.0", "toy");
+
+    public void Write(string path, string text)
+    {
+        var full = Path.Combine(Folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text.ReplaceLineEndings("\n"));
+    }
+
+    public string ProjectFile(string more, string parallel = "<EvalGateParallel>true</EvalGateParallel>") => $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <OutputType>Exe</OutputType>
+            <TargetFramework>net10.0</TargetFramework>
+            <Nullable>enable</Nullable>
+            <ImplicitUsings>enable</ImplicitUsings>
+            {parallel}
+            {more}
+          </PropertyGroup>
+          <ItemGroup>
+            <PackageReference Include="xunit.v3" Version="4.0.2" />
+            <PackageReference Include="EvalGate" Version="{_package.Version}" />
+            <PackageReference Include="Microsoft.Testing.Extensions.TrxReport" Version="2.5.1" />
+            <PackageReference Include="Microsoft.Testing.Extensions.Retry" Version="2.5.1" />
+          </ItemGroup>
+        </Project>
+        """;
+
+    public Outcome Build(string arguments = "") => Dotnet.Run(Folder, $"build {arguments}");
+
+    public Outcome Accept(params (string Name, string Value)[] environment) => Dotnet.Run(Folder, "build -t:EvalGateAccept", environment);
+
+    /// <summary>Runs the tests of the last build.</summary>
+    public Outcome Test(string arguments = "", params (string Name, string Value)[] environment) => Dotnet.Run(Folder, $"test --no-build {arguments}", environment);
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private static string Case(string language, int number)
+    {
+        var truth = number % 2 == 0 ? "even" : "odd";
+        var line = new
+        {
+            id = string.Create(CultureInfo.InvariantCulture, $"{language}-{number:00}"),
+            input = new { text = string.Create(CultureInfo.InvariantCulture, $"question {number}"), truth },
+            expected = new { label = truth },
+            slices = new { language },
+        };
+        return JsonSerializer.Serialize(line) + "\n";
+    }
+}
