@@ -49,26 +49,23 @@ internal static class Assurance
         }
 
         var sign = metric.Better == Direction.Higher ? 1 : -1;
-        return LowerBound(metric, slice, sign) > sign * (double)level;
+        return LowerBound(slice, sign) > sign * (double)level;
     }
 
-    private static double LowerBound(Metric metric, SliceSample slice, int sign)
+    private static double LowerBound(SliceSample slice, int sign)
     {
-        var values = slice.Pairs.Select(p => p.Candidate.Average() / metric.Scale).ToArray();
         if (slice.HasGroups)
         {
-            var clusters = slice.Pairs.Zip(values).GroupBy(p => p.First.Unit, p => p.Second, StringComparer.Ordinal)
-                .Select(g => new ClusterSum(g.Count(), g.Sum())).ToArray();
-            var robust = ClusterRobustMean.Of(clusters);
+            var robust = slice.GroupedCandidate;
             return robust.DegreesOfFreedom < LeastDegreesOfFreedom ? double.NegativeInfinity : robust.Interval(Confidence).Lower;
         }
 
         if (!slice.IsPassFail)
         {
-            return HallT.Interval(Moments.Of(values), Confidence).Lower;
+            return HallT.Interval(slice.CandidateScores, Confidence).Lower;
         }
 
-        var wilson = Wilson.Interval(values.Count(v => v != 0), values.Length, Confidence);
+        var wilson = Wilson.Interval(slice.CandidatePasses, slice.Cases, Confidence);
         return sign > 0 ? wilson.Lower : -wilson.Upper;
     }
 
@@ -76,39 +73,37 @@ internal static class Assurance
     {
         if (slice.IsPassFail)
         {
-            return slice.Cases == 0 ? null : TangoScore.Interval(slice.Gains, slice.LosingCases.Count, slice.Cases, Confidence);
+            return slice.Cases == 0 ? null : TangoScore.Interval(slice.Gains, slice.Losses, slice.Cases, Confidence);
         }
 
-        if (slice.Independent < 2 || slice.Differences.All(d => d == slice.Differences[0]))
+        if (slice.Independent < 2 || slice.HasNoSpread)
         {
             return null;
         }
 
-        return slice.HasGroups
-            ? ClusterRobustMean.Of(slice.Units).Interval(Confidence)
-            : HallT.Interval(Moments.Of(slice.Differences), Confidence);
+        return slice.HasGroups ? slice.GroupedDifferences.Interval(Confidence) : HallT.Interval(slice.Differences, Confidence);
     }
 
     private static double NonInferiority(SliceSample slice, double tolerance, double worst)
     {
         if (slice.IsPassFail)
         {
-            return TangoScore.NonInferiorityPValue(slice.Gains, slice.LosingCases.Count, slice.Cases, tolerance);
+            return TangoScore.NonInferiorityPValue(slice.Gains, slice.Losses, slice.Cases, tolerance);
         }
 
-        if (slice.Differences.All(d => d == slice.Differences[0]))
+        if (slice.HasNoSpread)
         {
             // No spread to estimate from: as many cases without a single flip, against what is left of the tolerance.
-            var left = Math.Min(tolerance, tolerance + slice.Differences[0]) / worst;
+            var left = Math.Min(tolerance, tolerance + slice.MeanDifference) / worst;
             return left <= 0 ? 1 : TangoScore.NonInferiorityPValue(0, 0, slice.Independent, Math.Min(left, 1));
         }
 
         if (!slice.HasGroups)
         {
-            return HallT.PValueAbove(Moments.Of(slice.Differences), -tolerance);
+            return HallT.PValueAbove(slice.Differences, -tolerance);
         }
 
-        var robust = ClusterRobustMean.Of(slice.Units);
+        var robust = slice.GroupedDifferences;
         return robust.DegreesOfFreedom < LeastDegreesOfFreedom ? 1 : robust.PValueAbove(-tolerance);
     }
 }

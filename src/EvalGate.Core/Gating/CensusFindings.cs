@@ -22,6 +22,15 @@ internal static class CensusFindings
             .Select(s => new Diagnostic(DiagnosticCodes.CasesVanished, Severity.Error, ShrunkText(s.Key, s.Value, now.GetValueOrDefault(s.Key)), place))];
     }
 
+    /// <summary>Cases of the baseline that the candidate has no result for.</summary>
+    public static IReadOnlyList<Diagnostic> OfComparison(CompareInput input)
+    {
+        var ids = input.Unpaired.Vanished;
+        return ids.Count == 0
+            ? []
+            : [new(DiagnosticCodes.CasesVanished, Severity.Warning, $"{Count(ids.Count, "case")} of the baseline {(ids.Count == 1 ? "has" : "have")} no result in the candidate and {(ids.Count == 1 ? "is" : "are")} not compared: {Some(ids)}.", input.Gate.Place)];
+    }
+
     /// <summary>Cases per single-attribute slice, by slice text; cases retired with a reason still count.</summary>
     internal static Dictionary<string, int> Count(IEnumerable<Case> cases, CaseSlicer slicer) => cases
         .Where(c => c.Status == CaseStatus.Active || c.RetiredReason is not null)
@@ -30,12 +39,11 @@ internal static class CensusFindings
         .CountBy(s => s.ToString(), StringComparer.Ordinal)
         .ToDictionary(StringComparer.Ordinal);
 
-    private static string VanishedText(IReadOnlyList<string> ids)
-    {
-        var more = ids.Count > Named ? $" and {ids.Count - Named} more" : "";
-        return $"{Count(ids.Count, "case")} of the baseline {(ids.Count == 1 ? "is" : "are")} gone from the cases file: {string.Join(", ", ids.Take(Named))}{more}. "
+    private static string VanishedText(IReadOnlyList<string> ids) =>
+        $"{Count(ids.Count, "case")} of the baseline {(ids.Count == 1 ? "is" : "are")} gone from the cases file: {Some(ids)}. "
             + "Bring them back, or retire them with a reason (\"status\":\"retired\",\"retired\":{\"reason\":\"…\"}).";
-    }
+
+    private static string Some(IReadOnlyList<string> ids) => string.Join(", ", ids.Take(Named)) + (ids.Count > Named ? $" and {ids.Count - Named} more" : "");
 
     private static string ShrunkText(string slice, int before, int now) =>
         $"slice {slice} {(now == 0 ? "vanished" : "shrank")}: {Count(before, "case")} when the baseline was accepted, {now} now, and no case was retired. "

@@ -5,6 +5,9 @@ namespace EvalGate.Gating;
 /// <summary>Judges <c>max_drop</c> and <c>max_rise</c> on one slice.</summary>
 internal static class ChangeJudge
 {
+    /// <summary>Why a rule on the plain figure blocks without proof.</summary>
+    public const string ByEstimate = "by the plain figure (decide: estimate); chance alone could do this";
+
     public static Comparison Judge(MetricContext context, RuleCoverage coverage)
     {
         var slice = context.Slices[coverage.Slice];
@@ -46,6 +49,7 @@ internal static class ChangeJudge
             Interval = Assurance.Interval(context.Metric, slice),
             Level = context.Level,
             Gains = slice.Gains,
+            Losses = slice.Losses,
             LosingCases = slice.LosingCases,
             IsBlind = context.IsBlind(slice),
         };
@@ -70,7 +74,7 @@ internal static class ChangeJudge
 
     private static string? ReasonOf(Rule rule, SliceSample slice, Verdict verdict, bool proven) => verdict switch
     {
-        Verdict.Regressed when rule.Decide == Decision.Estimate && !proven => "by the plain figure (decide: estimate); chance alone could do this",
+        Verdict.Regressed when rule.Decide == Decision.Estimate && !proven => ByEstimate,
         _ when slice.IsIdentical => $"identical on all {slice.Cases} cases",
         _ => null,
     };

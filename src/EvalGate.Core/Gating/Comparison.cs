@@ -58,11 +58,11 @@ public sealed record Comparison
     /// <summary>Cases that got better.</summary>
     public int Gains { get; init; }
 
-    /// <summary>Ids of the cases that got worse, worst first.</summary>
-    public IReadOnlyList<string> LosingCases { get; init; } = [];
-
     /// <summary>Cases that got worse.</summary>
-    public int Losses => LosingCases.Count;
+    public int Losses { get; init; }
+
+    /// <summary>Ids of the cases that got worse, worst first; at most 100 of them.</summary>
+    public IReadOnlyList<string> LosingCases { get; init; } = [];
 
     /// <summary>True when losing everything the baseline has could not reach the level.</summary>
     public bool IsBlind { get; init; }

@@ -31,25 +31,40 @@ public static class Judge
             : Compare(input, gate, input.Baseline!, verdict);
     }
 
+    /// <summary>Judges two sets of results that no suite stands behind.</summary>
+    /// <param name="input">Metrics, demands and the paired cases.</param>
+    /// <returns>The verdict. Same input, same verdict, to the byte; the order of rows does not matter.</returns>
+    public static SuiteVerdict Compare(CompareInput input)
+    {
+        var known = input.Metrics.ToDictionary(m => m.Name, m => new BaselineMetric(m.Fingerprint, null), StringComparer.Ordinal);
+        var slices = input.Table.Cells.SelectMany(c => c).Append(Slice.Overall).Distinct().Order().ToArray();
+        var comparisons = new GateComparisons(input.Metrics, input.Gate, known, input.Table).Of(RuleCoverage.Of(input.Gate.Rules, slices));
+        var verdict = new SuiteVerdict { Suite = input.Name, Verdict = Verdict.NotJudged, Blocks = true, Cases = input.Table.Rows, Unpaired = input.Unpaired };
+        return Conclude(verdict, input.Gate.Rules, comparisons, CensusFindings.OfComparison(input));
+    }
+
     private static SuiteVerdict Compare(JudgeInput input, GateSettings gate, Baseline baseline, SuiteVerdict verdict)
     {
         var slicer = new CaseSlicer(input.Suite);
         var pairing = Pairing.Of(input, baseline, slicer);
         var slices = input.Cases.Where(c => c.Status == CaseStatus.Active).SelectMany(c => slicer.Of(c).Slices).Distinct().Order().ToArray();
-        var comparisons = new GateComparisons(input.Suite, baseline, pairing).Of(RuleCoverage.Of(gate.Rules, slices));
-        var rules = gate.Rules.Select(r => RuleVerdictOf(r, comparisons)).ToArray();
+        var comparisons = new GateComparisons(input.Suite.Metrics, gate, baseline.Header.Metrics, pairing.Table(input.Suite.Metrics)).Of(RuleCoverage.Of(gate.Rules, slices));
         var lost = CensusFindings.Of(input, baseline, pairing.Unpaired, slicer);
-        var findings = Findings.Of(comparisons).Concat(lost).OrderByDescending(f => f.Severity).ToArray();
-        var worst = rules.Select(r => r.Verdict).Append(lost.Count > 0 ? Verdict.NotJudged : Verdict.Held).Max();
+        return Conclude(verdict with { Levels = LevelsOf(input), Unpaired = pairing.Unpaired }, gate.Rules, comparisons, lost);
+    }
+
+    private static SuiteVerdict Conclude(SuiteVerdict verdict, IReadOnlyList<Rule> rules, IReadOnlyList<Comparison> comparisons, IReadOnlyList<Diagnostic> lost)
+    {
+        var verdicts = rules.Select(r => RuleVerdictOf(r, comparisons)).ToArray();
+        var isLost = lost.Any(f => f.Severity == Severity.Error);
+        var worst = verdicts.Select(r => r.Verdict).Append(isLost ? Verdict.NotJudged : Verdict.Held).Max();
         return verdict with
         {
-            Verdict = comparisons.Count == 0 && lost.Count == 0 ? Verdict.NotJudged : worst,
-            Blocks = comparisons.Count == 0 || lost.Count > 0 || rules.Any(r => r.Blocks),
-            Rules = rules,
+            Verdict = comparisons.Count == 0 && !isLost ? Verdict.NotJudged : worst,
+            Blocks = comparisons.Count == 0 || isLost || verdicts.Any(r => r.Blocks),
+            Rules = verdicts,
             Comparisons = comparisons,
-            Levels = LevelsOf(input),
-            Findings = findings,
-            Unpaired = pairing.Unpaired,
+            Findings = [.. Findings.Of(comparisons).Concat(lost).OrderByDescending(f => f.Severity)],
         };
     }
 
@@ -57,6 +72,7 @@ public static class Judge
     {
         var own = comparisons.Where(c => c.Rule == rule).ToArray();
         return own.Length == 0
+            // Another rule decides wherever this one would.
             ? new(rule, Verdict.Clear, false)
             : new(rule, own.Max(c => c.Verdict), own.Any(c => c.Blocks));
     }

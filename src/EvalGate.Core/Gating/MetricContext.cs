@@ -33,29 +33,10 @@ internal sealed record MetricContext
     /// <summary>Whether losing everything the baseline has would still not reach the level.</summary>
     public bool IsBlind(SliceSample slice)
     {
-        var losable = slice.Pairs.Where(CanLose).GroupBy(p => p.Unit, StringComparer.Ordinal).Select(g => g.First());
-        var leastP = losable.Aggregate(1.0, (p, pair) => p / Assignments(pair));
+        var leastP = Math.Pow(2, -Math.ScaleB(slice.Sums.LosableBits, -SliceStatistics.LosablePrecision));
         return leastP / Share > Level;
     }
 
     /// <summary>The level one slice can count on when reports plan: an even share between the slices that can be red at all.</summary>
     public double PlanningLevel => Level * Share / Math.Max(1, Slices.Values.Count(s => !IsBlind(s)));
-
-    /// <summary>In how many equally likely ways chance could have dealt the results of a case: 2, or more with unequal repetitions.</summary>
-    private static double Assignments(MetricPair pair)
-    {
-        var (a, b) = (pair.Baseline.Count, pair.Candidate.Count);
-        return a == b ? 2 : Enumerable.Range(1, b).Aggregate(1.0, (ways, i) => ways * (a + i) / i);
-    }
-
-    private bool CanLose(MetricPair pair)
-    {
-        if (Metric.Range is not { } range)
-        {
-            return true;
-        }
-
-        var worst = (Metric.Better == Direction.Higher ? range.Minimum : -range.Maximum) * Metric.Scale;
-        return pair.Baseline.Any(score => score > worst);
-    }
 }

@@ -1,4 +1,3 @@
-using EvalGate.Model;
 using EvalGate.Slicing;
 using EvalGate.Statistics;
 
@@ -19,30 +18,19 @@ internal sealed class MetricFamily
 
     public SliceTest this[Slice slice] => _tests[slice];
 
-    public static MetricFamily Of(MetricSample sample, IReadOnlyDictionary<Slice, SliceSample> slices, double level)
+    public static MetricFamily Of(MetricSample sample, PairedTable table, IReadOnlyDictionary<Slice, SliceSample> slices, double level)
     {
         var order = slices.Keys.Order().ToArray();
-        var passFail = slices.Values.All(s => s.IsPassFail);
-        if (sample.Pairs.Count(p => p.CanDiffer) > MostDifferingCases)
+        if (sample.Differing.Count > MostDifferingCases)
         {
             return ByTaroneHolm(order, slices, level);
         }
 
-        var index = order.Select((slice, i) => (slice, i)).ToDictionary(p => p.slice, p => p.i);
-        var units = sample.Pairs.Where(p => p.Slices.Any(index.ContainsKey))
-            .GroupBy(p => p.Unit, StringComparer.Ordinal)
-            .OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new PermutationUnit(KeyOf(g.First().Case), [.. g.Select(p => Permutation(p, index))]));
-        var family = WestfallYoung.StepDown([.. units], order.Length, passFail ? FamilyStatistic.MinP : FamilyStatistic.MaxT);
-        var tests = order.Select((slice, i) => (slice, test: family.Slices[i])).ToDictionary(p => p.slice, p => p.test);
+        var units = PermutationUnits.Of(sample, table, order);
+        var family = WestfallYoung.StepDown(units, order.Length, slices.Values.All(s => s.IsPassFail) ? FamilyStatistic.MinP : FamilyStatistic.MaxT);
+        var tests = order.Zip(family.Slices).ToDictionary(p => p.First, p => p.Second);
         return new(tests, family.IsExact ? "Westfall–Young, exact" : $"Westfall–Young, {family.Replicates} hashed replicates");
     }
-
-    /// <summary>Signs are hashed from the case's id, or from the group's name behind a character that no id has.</summary>
-    private static ulong KeyOf(Case @case) => HashedReplicates.Fnv1A64(@case.Group is { } group ? "\u001f" + group : @case.Id);
-
-    private static PermutationCase Permutation(MetricPair pair, Dictionary<Slice, int> index) =>
-        new(pair.Baseline, pair.Candidate, [.. pair.Slices.Where(index.ContainsKey).Select(s => index[s])]);
 
     private static MetricFamily ByTaroneHolm(Slice[] order, IReadOnlyDictionary<Slice, SliceSample> slices, double level)
     {
@@ -57,13 +45,9 @@ internal sealed class MetricFamily
     {
         if (slice.IsPassFail)
         {
-            var flips = slice.Gains + slice.LosingCases.Count;
-            return new(McNemar.PValueWorse(slice.Gains, slice.LosingCases.Count), Math.Pow(2, -flips));
+            return new(McNemar.PValueWorse(slice.Gains, slice.Losses), Math.Pow(2, -slice.Gains - slice.Losses));
         }
 
-        var p = slice.HasGroups
-            ? ClusterRobustMean.Of(slice.Units).PValueBelow(0)
-            : HallT.PValueBelow(Moments.Of(slice.Differences), 0);
-        return new(p, 0);
+        return new(slice.HasGroups ? slice.GroupedDifferences.PValueBelow(0) : HallT.PValueBelow(slice.Differences, 0), 0);
     }
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using EvalGate.Model;
+using EvalGate.Scoring;
 using EvalGate.Slicing;
 
 namespace EvalGate.Gating;
@@ -9,9 +11,6 @@ internal sealed record Pair(Case Case, IReadOnlyList<Slice> Slices, BaselineCase
 /// <summary>Which cases of baseline and candidate can be compared, and what became of the others.</summary>
 internal sealed record Pairing(IReadOnlyList<Pair> Pairs, Unpaired Unpaired, int BaselineCases, IReadOnlyDictionary<Slice, int> BaselineCasesBySlice)
 {
-    /// <summary>Under this share of the baseline's cases nothing is judged.</summary>
-    public const decimal LeastShare = 0.8m;
-
     public static Pairing Of(JudgeInput input, Baseline baseline, CaseSlicer slicer)
     {
         var records = input.Run.Records.ToLookup(r => r.CaseId, StringComparer.Ordinal);
@@ -55,5 +54,52 @@ internal sealed record Pairing(IReadOnlyList<Pair> Pairs, Unpaired Unpaired, int
         return new(pairs, unpaired, baseline.Cases.Count, bySlice);
     }
 
+    /// <summary>The pairs column by column, with the scores of these metrics.</summary>
+    public PairedTable Table(IEnumerable<Metric> metrics)
+    {
+        var cells = new Dictionary<string, int>(StringComparer.Ordinal);
+        var sets = new List<IReadOnlyList<Slice>>();
+        var groups = Pairs.Select(p => p.Case.Group).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        var indices = groups.Select((name, i) => (name, i)).ToDictionary(g => g.name, g => g.i, StringComparer.Ordinal);
+        return new()
+        {
+            Ids = [.. Pairs.Select(p => p.Case.Id)],
+            CellOfRow = [.. Pairs.Select(p => CellOf(p.Slices))],
+            Cells = sets,
+            Groups = groups,
+            GroupOfRow = groups.Length == 0 ? [] : [.. Pairs.Select(p => p.Case.Group is { } group ? indices[group] : -1)],
+            Scores = metrics.ToDictionary(m => m.Name, ScoresOf, StringComparer.Ordinal),
+            BaselineCases = BaselineCases,
+            BaselineCasesBySlice = BaselineCasesBySlice,
+        };
+
+        int CellOf(IReadOnlyList<Slice> slices)
+        {
+            var key = string.Join('\u001d', slices.Select(s => s.Key));
+            if (!cells.TryGetValue(key, out var cell))
+            {
+                cells[key] = cell = sets.Count;
+                sets.Add(slices);
+            }
+
+            return cell;
+        }
+    }
+
     private static string[] Sorted(IEnumerable<string> ids) => [.. ids.Order(StringComparer.Ordinal)];
+
+    private static long[] Oriented(Metric metric, IEnumerable<double> scores)
+    {
+        var sign = metric.Better == Direction.Higher ? 1 : -1;
+        return [.. scores.Select(s => sign * FixedPoint.Of(s, metric.Scale))];
+    }
+
+    private PairedScores ScoresOf(Metric metric)
+    {
+        var candidates = Pairs.Select(p => CandidateScores.Of(metric, p.Records)).ToArray();
+        return new(
+            ScoreColumn.Of([.. Pairs.Select(p => Oriented(metric, p.Baseline.Scores.GetValueOrDefault(metric.Name) ?? []))]),
+            ScoreColumn.Of([.. candidates.Select(c => Oriented(metric, c.Values))]),
+            candidates.Index().Where(c => !c.Item.IsMeasured).Select(c => c.Index).ToImmutableHashSet());
+    }
 }

@@ -39,23 +39,19 @@ internal static class SlicePlan
 
     private static PassFailPlan PassFail(MetricContext context, SliceSample slice, double tolerance)
     {
-        var (flips, cases) = (context.Sample.Pairs.Count(p => p.CanDiffer), context.Sample.Pairs.Count);
+        var (flips, cases) = (context.Sample.Differing.Count, context.Sample.Cases);
         var suite = (flips + 1.0) / (cases + 2.0);
-        var own = slice.Gains + slice.LosingCases.Count;
+        var own = slice.Gains + slice.Losses;
         var rate = (own + (BorrowedCases * suite)) / (slice.Cases + BorrowedCases);
         return new(slice.Cases, rate, tolerance, context.PlanningLevel);
     }
 
     private static MeanPlan Mean(MetricContext context, SliceSample slice, double tolerance)
     {
-        var own = VarianceOfUnits(slice);
-        var suite = context.Slices.Values.MaxBy(s => s.Cases) is { } largest ? VarianceOfUnits(largest) : own;
+        var own = slice.VarianceOfUnits;
+        var suite = context.Slices.Values.MaxBy(s => s.Cases) is { } largest ? largest.VarianceOfUnits : own;
         var degrees = Math.Max(0, slice.Independent - 1);
         var variance = ((degrees * own) + (BorrowedCases * suite)) / (degrees + BorrowedCases);
         return new(slice.Independent, Math.Sqrt(variance), tolerance, context.PlanningLevel);
     }
-
-    /// <summary>Variance of the mean difference of one independent unit.</summary>
-    private static double VarianceOfUnits(SliceSample slice) =>
-        slice.Independent < 2 ? 0 : Moments.Of([.. slice.Units.Select(u => u.Sum / u.Cases)]).Variance;
 }

@@ -18,14 +18,12 @@ public sealed class Slice : IEquatable<Slice>, IComparable<Slice>
     /// <summary>The value of an attribute that a case does not have.</summary>
     public const string None = "(none)";
 
-    private readonly string _key;
-
     /// <summary>Creates a slice.</summary>
     /// <param name="pairs">At most one pair per attribute; sorted by attribute here.</param>
     public Slice(IEnumerable<SlicePair> pairs)
     {
         Pairs = [.. pairs.OrderBy(p => p.Attribute, StringComparer.Ordinal)];
-        _key = string.Join('\u001f', Pairs.Select(p => $"{p.Attribute}\u001e{p.Value}"));
+        Key = string.Join('\u001f', Pairs.Select(p => $"{p.Attribute}\u001e{p.Value}"));
     }
 
     /// <summary>All cases.</summary>
@@ -33,6 +31,9 @@ public sealed class Slice : IEquatable<Slice>, IComparable<Slice>
 
     /// <summary>The pairs, by attribute.</summary>
     public IReadOnlyList<SlicePair> Pairs { get; }
+
+    /// <summary>The pairs as one text that no other pairs have.</summary>
+    internal string Key { get; }
 
     /// <summary>True for the slice of all cases.</summary>
     public bool IsOverall => Pairs.Count == 0;
@@ -44,20 +45,20 @@ public sealed class Slice : IEquatable<Slice>, IComparable<Slice>
     public override string ToString() => IsOverall ? "overall" : string.Join(", ", Pairs);
 
     /// <inheritdoc/>
-    public bool Equals([NotNullWhen(true)] Slice? other) => other is not null && string.Equals(_key, other._key, StringComparison.Ordinal);
+    public bool Equals([NotNullWhen(true)] Slice? other) => other is not null && string.Equals(Key, other.Key, StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Slice);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => string.GetHashCode(_key, StringComparison.Ordinal);
+    public override int GetHashCode() => string.GetHashCode(Key, StringComparison.Ordinal);
 
     /// <summary>Overall first, then fewer pairs, then by attribute and value.</summary>
     /// <param name="other">Another slice.</param>
     public int CompareTo(Slice? other)
     {
         var byCount = Pairs.Count.CompareTo(other?.Pairs.Count ?? -1);
-        return byCount != 0 ? byCount : string.CompareOrdinal(_key, other!._key);
+        return byCount != 0 ? byCount : string.CompareOrdinal(Key, other!.Key);
     }
 
     /// <summary>Equality by pairs.</summary>

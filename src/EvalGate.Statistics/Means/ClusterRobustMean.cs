@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace EvalGate.Statistics;
 
 /// <summary>The mean over cases that come in clusters, with the bias-reduced CR2 standard error and Bell–McCaffrey degrees of freedom.</summary>
@@ -54,6 +56,34 @@ public sealed record ClusterRobustMean
         };
     }
 
+    /// <summary>Estimates the same from exact sums per cluster size: leverages depend on the size alone, so nothing else is needed.</summary>
+    /// <remarks>
+    /// With T = ΣS over all clusters, Σ(N·S − T·size)² is formed in whole numbers, so that nothing cancels: without spread the standard error is exactly 0.
+    /// No clusters give a NaN mean; fewer than two give an infinite standard error and 0 degrees of freedom.
+    /// </remarks>
+    /// <param name="sizes">One entry per size, in any order; a size may stand several times.</param>
+    /// <param name="scale">Steps per unit, positive.</param>
+    /// <returns>The estimate, in units.</returns>
+    public static ClusterRobustMean Of(IReadOnlyList<ClusterSizeSum> sizes, double scale)
+    {
+        ArgumentNullException.ThrowIfNull(sizes);
+        Guard.Positive(scale, nameof(scale));
+        if (sizes.Any(size => size.Size <= 0 || size.Clusters < 0))
+            throw new ArgumentException("A cluster has cases, and not a negative number of clusters has a size.", nameof(sizes));
+        var cases = sizes.Sum(size => size.Size * size.Clusters);
+        var total = sizes.Aggregate(BigInteger.Zero, (sum, size) => sum + size.Sum);
+        var clusters = sizes.Sum(size => size.Clusters);
+        var isEstimable = clusters >= 2;
+        return new()
+        {
+            Mean = (double)total / cases / scale,
+            Cases = cases,
+            Clusters = (int)clusters,
+            StandardError = isEstimable ? ErrorOf(sizes, cases, total) / scale : double.PositiveInfinity,
+            DegreesOfFreedom = isEstimable ? FreedomOf(sizes, cases) : 0,
+        };
+    }
+
     /// <summary>p-value of θ ≤ <paramref name="mean"/>, the non-inferiority test when it is −δ; small means above.</summary>
     /// <remarks>1 with fewer than two clusters or no spread between them.</remarks>
     /// <param name="mean">The mean under the null hypothesis.</param>
@@ -92,16 +122,32 @@ public sealed record ClusterRobustMean
         return sum <= 1e-28 * magnitude ? 0 : Math.Sqrt(sum) / cases;
     }
 
-    private static double FreedomOf(ClusterSum[] clusters, long cases)
+    private static double ErrorOf(IReadOnlyList<ClusterSizeSum> sizes, long cases, BigInteger total)
+    {
+        double sum = 0;
+        foreach (var size in sizes.Where(size => size.Clusters > 0).OrderBy(size => size.Size))
+        {
+            var share = total * size.Size;
+            var residual = (BigInteger)cases * cases * size.SumOfSquares - 2 * cases * share * size.Sum + share * share * size.Clusters;
+            sum += (double)residual / cases / cases / (1 - (double)size.Size / cases);
+        }
+
+        return Math.Sqrt(sum) / cases;
+    }
+
+    private static double FreedomOf(ClusterSum[] clusters, long cases) =>
+        FreedomOf([.. clusters.Select(cluster => new ClusterSizeSum(cluster.Cases, 1, 0, 0))], cases);
+
+    private static double FreedomOf(IReadOnlyList<ClusterSizeSum> sizes, long cases)
     {
         double leverages = 0, ratios = 0, squaredRatios = 0;
-        foreach (var cluster in clusters)
+        foreach (var size in sizes)
         {
-            var leverage = (double)cluster.Cases / cases;
+            var leverage = (double)size.Size / cases;
             var ratio = leverage * leverage / (1 - leverage);
-            leverages += leverage * leverage;
-            ratios += ratio;
-            squaredRatios += ratio * ratio;
+            leverages += size.Clusters * leverage * leverage;
+            ratios += size.Clusters * ratio;
+            squaredRatios += size.Clusters * ratio * ratio;
         }
 
         return 1 / (leverages + ratios * ratios - squaredRatios);

@@ -36,7 +36,7 @@ public static class ASliceThatFell
         Assert.Equal("evals/support.eval.yaml(22,7)", finding.Place.ToString());
         Assert.Equal(
             "slice language=de: correct fell 22.2 pp, from 88.9 % to 66.7 % of 45 cases "
-            + "(allowed 5.0 pp; 90 % interval −34.0 to −13.7 pp; adjusted p 0.001). "
+            + "(allowed 5.0 pp; 90 % interval −34.0 to −13.7 pp; adjusted p 0.002). "
             + "Lost: de-030, de-031, de-032, de-033, de-034 and 5 more. If intended, accept it: dotnet build -t:EvalGateAccept.",
             finding.Message);
     }

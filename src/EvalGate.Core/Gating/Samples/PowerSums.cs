@@ -1,0 +1,75 @@
+using System.Numerics;
+using EvalGate.Statistics;
+
+namespace EvalGate.Gating;
+
+/// <summary>Count and exact sums of whole numbers up to their third power. They add in any order, across shards and engines, to the same bytes.</summary>
+/// <remarks>Exact for numbers below 2⁴² in size: Σx³ is kept in two limbs of 64 bits each, so that no addition rounds or overflows.</remarks>
+public sealed class PowerSums
+{
+    private Int128 _cubesHigh;
+    private UInt128 _cubesLow;
+
+    /// <summary>The size that no number may reach.</summary>
+    public const long Limit = 1L << 42;
+
+    /// <summary>How many numbers were added.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>Σx</summary>
+    public Int128 Sum { get; private set; }
+
+    /// <summary>Σx²</summary>
+    public Int128 SumOfSquares { get; private set; }
+
+    /// <summary>Σx³</summary>
+    public BigInteger SumOfCubes => ((BigInteger)_cubesHigh << 64) + _cubesLow;
+
+    /// <summary>Adds one number.</summary>
+    /// <param name="value">Below <see cref="Limit"/> in size; not checked here, because the sums of a run are checked once as a whole.</param>
+    public void Add(long value)
+    {
+        Count++;
+        if (value == 0)
+        {
+            return;
+        }
+
+        var square = (Int128)value * value;
+        var cube = square * value;
+        Sum += value;
+        SumOfSquares += square;
+        _cubesHigh += cube >> 64;
+        _cubesLow += (ulong)cube;
+    }
+
+    /// <summary>Adds what another accumulator holds.</summary>
+    /// <param name="other">Stays as it is.</param>
+    public void Add(PowerSums other)
+    {
+        Count += other.Count;
+        Sum += other.Sum;
+        SumOfSquares += other.SumOfSquares;
+        _cubesHigh += other._cubesHigh;
+        _cubesLow += other._cubesLow;
+    }
+
+    /// <summary>Mean, variance and skewness of the numbers divided by a scale. Central sums are formed as whole numbers, so that nothing cancels.</summary>
+    /// <param name="scale">Steps per unit, positive.</param>
+    /// <returns>Without numbers the mean is NaN; with fewer than two, or all equal, variance and skewness are exactly 0.</returns>
+    public Moments Moments(double scale)
+    {
+        if (Count == 0)
+        {
+            return new(0, double.NaN, 0, 0);
+        }
+
+        BigInteger n = Count, sum = Sum, squares = SumOfSquares;
+        var second = n * squares - sum * sum;
+        var third = n * n * SumOfCubes - 3 * n * sum * squares + 2 * sum * sum * sum;
+        double count = Count;
+        var variance = Count < 2 ? 0 : (double)second / count / (count - 1);
+        var skewness = second.IsZero ? 0 : (double)third / (count * count * count) / (variance * Math.Sqrt(variance));
+        return new(Count, (double)sum / count / scale, variance / scale / scale, skewness);
+    }
+}
