@@ -15,6 +15,8 @@ public readonly record struct SlicePair(string Attribute, string Value)
 /// <remarks>Two slices are equal when they have the same pairs, in whatever order they were given.</remarks>
 public sealed class Slice : IEquatable<Slice>, IComparable<Slice>
 {
+    private readonly int _hash;
+
     /// <summary>The value of an attribute that a case does not have.</summary>
     public const string None = "(none)";
 
@@ -24,6 +26,7 @@ public sealed class Slice : IEquatable<Slice>, IComparable<Slice>
     {
         Pairs = [.. pairs.OrderBy(p => p.Attribute, StringComparer.Ordinal)];
         Key = string.Join('\u001f', Pairs.Select(p => $"{p.Attribute}\u001e{p.Value}"));
+        _hash = string.GetHashCode(Key, StringComparison.Ordinal);
     }
 
     /// <summary>All cases.</summary>
@@ -45,13 +48,13 @@ public sealed class Slice : IEquatable<Slice>, IComparable<Slice>
     public override string ToString() => IsOverall ? "overall" : string.Join(", ", Pairs);
 
     /// <inheritdoc/>
-    public bool Equals([NotNullWhen(true)] Slice? other) => other is not null && string.Equals(Key, other.Key, StringComparison.Ordinal);
+    public bool Equals([NotNullWhen(true)] Slice? other) => other is not null && (ReferenceEquals(this, other) || string.Equals(Key, other.Key, StringComparison.Ordinal));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Slice);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => string.GetHashCode(Key, StringComparison.Ordinal);
+    public override int GetHashCode() => _hash;
 
     /// <summary>Overall first, then fewer pairs, then by attribute and value.</summary>
     /// <param name="other">Another slice.</param>

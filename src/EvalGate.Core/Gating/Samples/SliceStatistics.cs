@@ -10,7 +10,9 @@ public sealed class SliceStatistics
     /// <summary>Bits of <see cref="LosableBits"/> behind the point.</summary>
     internal const int LosablePrecision = 20;
 
-    private readonly SortedDictionary<long, GroupSums> _groups = [];
+    private static readonly SortedDictionary<long, GroupSums> NoGroups = [];
+
+    private SortedDictionary<long, GroupSums> _groups = NoGroups;
 
     /// <summary>Candidate − baseline of the cases without a group.</summary>
     public PowerSums Differences { get; } = new();
@@ -98,5 +100,10 @@ public sealed class SliceStatistics
         Losses += pair.Difference < 0 ? 1 : 0;
     }
 
-    private GroupSums OfSize(long size) => _groups.TryGetValue(size, out var sums) ? sums : _groups[size] = new();
+    private GroupSums OfSize(long size)
+    {
+        // There are many accumulators, and most of them never meet a group.
+        _groups = ReferenceEquals(_groups, NoGroups) ? [] : _groups;
+        return _groups.TryGetValue(size, out var sums) ? sums : _groups[size] = new();
+    }
 }

@@ -1,0 +1,50 @@
+using EvalGate.Gating;
+using EvalGate.TestKit;
+
+namespace EvalGate.Core.Tests.Gating;
+
+public static class AMetricThatCannotBeJudged
+{
+    [Fact]
+    public static void AppliesToNoCase()
+    {
+        var trial = new Trial { Metrics = [AMetric.PassFail("correct"), AMetric.Cost("cost")], Rules = [ARule.MaxDrop("correct", 0.02m), ARule.MaxRise("cost", 0.1m)] };
+        for (var i = 0; i < 20; i++)
+        {
+            trial = trial.With(
+                ACase.Of($"de-{i}", ("language", "de")),
+                new Dictionary<string, IReadOnlyList<double>> { ["correct"] = [1.0], ["cost"] = [] },
+                [new Dictionary<string, double?> { ["correct"] = 1, ["cost"] = null }]);
+        }
+
+        Expect(trial, "cost", "the metric applies to no case here, so nothing was measured");
+    }
+
+    [Fact]
+    public static void HasScoresTooLargeToAdd() =>
+        Expect(new Trial { Metrics = [AMetric.Cost("cost")], Rules = [ARule.MaxRise("cost", 0.1m)] }.With("de", [1e300], [1]), "cost", "too large to be added exactly");
+
+    [Fact]
+    public static void HasScoresOutsideItsRange() =>
+        Expect(new Trial().With("de", [7], [1]), "correct", "scores outside its range 0..1");
+
+    [Fact]
+    public static void IsDefinedDifferentlySinceTheBaseline()
+    {
+        var trial = new Trial().With("de", bothPass: 5);
+        var baseline = trial.Baseline with { Header = trial.Baseline.Header with { Metrics = new Dictionary<string, Model.BaselineMetric> { ["correct"] = new("other", true) } } };
+
+        Assert.All(Judge.Decide(trial.Input with { Baseline = baseline }).Comparisons, c => Assert.Contains("defined differently", c.Reason, StringComparison.Ordinal));
+    }
+
+    private static void Expect(Trial trial, string metric, string reason)
+    {
+        var verdict = trial.Verdict;
+
+        Assert.True(verdict.Blocks);
+        var comparison = verdict.Comparisons.First(c => c.Metric.Name == metric && c.Slice.IsOverall);
+        Assert.Equal(Verdict.NotJudged, comparison.Verdict);
+        Assert.Contains(reason, comparison.Reason, StringComparison.Ordinal);
+        Assert.Contains(verdict.Findings, f => f.Message.Contains(reason, StringComparison.Ordinal));
+    }
+}
