@@ -13,45 +13,21 @@ internal sealed record Pairing(IReadOnlyList<Pair> Pairs, Unpaired Unpaired, int
 {
     public static Pairing Of(JudgeInput input, Baseline baseline, CaseSlicer slicer)
     {
-        var records = input.Run.Records.ToLookup(r => r.CaseId, StringComparer.Ordinal);
         var cases = input.Cases.ToDictionary(c => c.Id, StringComparer.Ordinal);
         var before = baseline.Cases.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
-        var pairs = new List<Pair>();
-        var changed = new List<string>();
-        var retired = new List<string>();
-        var vanished = new List<string>();
-        var bySlice = new Dictionary<Slice, int>();
-        foreach (var old in baseline.Cases)
+        var known = baseline.Cases.Where(old => cases.ContainsKey(old.Id)).Select(old => (Old: old, Now: cases[old.Id])).ToArray();
+        var active = known.Where(c => c.Now.Status == CaseStatus.Active).ToLookup(c => c.Now.Hash == c.Old.Hash);
+        var unpaired = new Unpaired
         {
-            if (!cases.TryGetValue(old.Id, out var now))
-            {
-                vanished.Add(old.Id);
-                continue;
-            }
-
-            var slices = slicer.Of(now).Slices;
-            foreach (var slice in slices)
-            {
-                bySlice[slice] = bySlice.GetValueOrDefault(slice) + 1;
-            }
-
-            if (now.Status == CaseStatus.Retired)
-            {
-                retired.Add(old.Id);
-            }
-            else if (now.Hash != old.Hash)
-            {
-                changed.Add(old.Id);
-            }
-            else
-            {
-                pairs.Add(new(now, slices, old, [.. records[old.Id].OrderBy(r => r.Repetition)]));
-            }
-        }
-
-        var added = input.Cases.Where(c => c.Status == CaseStatus.Active && !before.Contains(c.Id)).Select(c => c.Id);
-        var unpaired = new Unpaired { Added = Sorted(added), Changed = Sorted(changed), Retired = Sorted(retired), Vanished = Sorted(vanished) };
-        return new(pairs, unpaired, baseline.Cases.Count, bySlice);
+            Added = Sorted(input.Cases.Where(c => c.Status == CaseStatus.Active && !before.Contains(c.Id)).Select(c => c.Id)),
+            Changed = Sorted(active[false].Select(c => c.Old.Id)),
+            Retired = Sorted(known.Where(c => c.Now.Status == CaseStatus.Retired).Select(c => c.Old.Id)),
+            Vanished = Sorted(baseline.Cases.Where(old => !cases.ContainsKey(old.Id)).Select(old => old.Id)),
+        };
+        var records = input.Run.Records.ToLookup(r => r.CaseId, StringComparer.Ordinal);
+        var pairs = active[true].Select(c => new Pair(c.Now, slicer.Of(c.Now).Slices, c.Old, [.. records[c.Old.Id].OrderBy(r => r.Repetition)]));
+        var bySlice = known.SelectMany(c => slicer.Of(c.Now).Slices).CountBy(s => s).ToDictionary();
+        return new([.. pairs], unpaired, baseline.Cases.Count, bySlice);
     }
 
     /// <summary>The pairs column by column, with the scores of these metrics.</summary>
