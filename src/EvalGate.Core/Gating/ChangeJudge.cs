@@ -22,6 +22,8 @@ internal static class ChangeJudge
             Blocks = Blocking.Of(coverage.Rule, context.Gate, verdict),
             PValue = test.PValue,
             AdjustedPValue = adjusted,
+            Method = context.Family.Method,
+            IsWithinTrade = context.Gate.Trade?.Allow.GetValueOrDefault(context.Metric.Name) is { } price && !slice.IsWorseBy(price),
             Tolerance = slice.InUnits(tolerance),
             Reason = ReasonOf(coverage.Rule, slice, verdict, adjusted <= context.Level),
             SmallestDetectable = SlicePlan.SmallestDetectable(context, slice, slice.InUnits(tolerance)),

@@ -22,6 +22,9 @@ public sealed record Comparison
     /// <summary>True when this comparison alone turns the build red.</summary>
     public required bool Blocks { get; init; }
 
+    /// <summary>True for a regression that is the price of a gain the suite asked for (<c>trade:</c>): shown, and no obstacle.</summary>
+    public bool IsTraded { get; init; }
+
     /// <summary>Why, where the figures do not say it: the reason of "not judged", "baseline already below", "identical".</summary>
     public string? Reason { get; init; }
 
@@ -49,6 +52,9 @@ public sealed record Comparison
     /// <summary>The same, adjusted for all slices and metrics looked at.</summary>
     public double? AdjustedPValue { get; init; }
 
+    /// <summary>How <see cref="AdjustedPValue"/> came about, such as <c>Westfall–Young, exact</c>; null where nothing was tested.</summary>
+    public string? Method { get; init; }
+
     /// <summary>The level that <see cref="AdjustedPValue"/> is held against.</summary>
     public double? Level { get; init; }
 
@@ -66,6 +72,9 @@ public sealed record Comparison
 
     /// <summary>True when losing everything the baseline has could not reach the level.</summary>
     public bool IsBlind { get; init; }
+
+    /// <summary>Whether a regression of this size is within what <c>trade:</c> allows.</summary>
+    internal bool IsWithinTrade { get; init; }
 
     /// <summary>The smallest true change for the worse that would be red with 80 % power; null when none would.</summary>
     public double? SmallestDetectable { get; init; }

@@ -13,13 +13,14 @@ internal static class Findings
     /// <summary>One finding per comparison that blocks or is inconclusive, worst first.</summary>
     public static IReadOnlyList<Diagnostic> Of(IEnumerable<Comparison> comparisons) =>
     [
-        .. comparisons.Where(c => c.Blocks || c.Verdict == Verdict.Inconclusive)
+        .. comparisons.Where(c => c.Blocks || c.IsTraded || c.Verdict == Verdict.Inconclusive)
             .OrderByDescending(c => c.Blocks).ThenByDescending(c => c.Verdict).ThenBy(c => c.AdjustedPValue ?? 1).ThenBy(c => c.Slice)
             .Select(Of),
     ];
 
     private static Diagnostic Of(Comparison comparison) => comparison switch
     {
+        { IsTraded: true } => At(comparison, DiagnosticCodes.Traded, $"{Fall(comparison)} It is {comparison.Reason}."),
         { Verdict: Verdict.NotJudged } => At(comparison, DiagnosticCodes.NotJudged, $"{Where(comparison)} was not judged: {comparison.Reason}."),
         { Verdict: Verdict.Regressed, Reason: not null, Rule.Decide: Decision.Estimate } => At(comparison, DiagnosticCodes.BeyondEstimate, $"{Fall(comparison)} This is {comparison.Reason}."),
         { Verdict: Verdict.Regressed } => At(comparison, DiagnosticCodes.Regressed, $"{Fall(comparison)} If intended, accept it: dotnet build -t:EvalGateAccept."),
@@ -28,7 +29,7 @@ internal static class Findings
     };
 
     private static Diagnostic At(Comparison comparison, string code, string message) =>
-        new(code, comparison.Blocks ? Severity.Error : Severity.Warning, message, comparison.Rule.Place);
+        new(code, comparison.Blocks ? Severity.Error : comparison.IsTraded ? Severity.Note : Severity.Warning, message, comparison.Rule.Place);
 
     private static string Where(Comparison c) => $"{(c.Slice.IsOverall ? "overall" : $"slice {c.Slice}")}: {c.Metric.Name}";
 

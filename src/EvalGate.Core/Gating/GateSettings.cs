@@ -20,6 +20,9 @@ public sealed record GateSettings
     /// <summary>The chance that an unchanged candidate is blocked, for all rules together; null for 5 % on sampled and 20 % on repeatable metrics.</summary>
     public double? FalseAlarms { get; init; }
 
+    /// <summary>What may get worse for what gain; null for nothing.</summary>
+    public Trade? Trade { get; init; }
+
     /// <summary>Where the gate is written.</summary>
     public SourcePlace Place { get; init; }
 }

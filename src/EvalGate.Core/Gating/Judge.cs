@@ -40,7 +40,7 @@ public static class Judge
         var slices = input.Table.Cells.SelectMany(c => c).Append(Slice.Overall).Distinct().Order().ToArray();
         var comparisons = new GateComparisons(input.Metrics, input.Gate, known, input.Table).Of(RuleCoverage.Of(input.Gate.Rules, slices));
         var verdict = new SuiteVerdict { Suite = input.Name, Verdict = Verdict.NotJudged, Blocks = true, Cases = input.Table.Rows, Unpaired = input.Unpaired };
-        return Conclude(verdict, input.Gate.Rules, comparisons, CensusFindings.OfComparison(input));
+        return Conclude(verdict, input.Gate, comparisons, CensusFindings.OfComparison(input));
     }
 
     private static SuiteVerdict Compare(JudgeInput input, GateSettings gate, Baseline baseline, SuiteVerdict verdict)
@@ -50,12 +50,13 @@ public static class Judge
         var slices = input.Cases.Where(c => c.Status == CaseStatus.Active).SelectMany(c => slicer.Of(c).Slices).Distinct().Order().ToArray();
         var comparisons = new GateComparisons(input.Suite.Metrics, gate, baseline.Header.Metrics, pairing.Table(input.Suite.Metrics)).Of(RuleCoverage.Of(gate.Rules, slices));
         var lost = CensusFindings.Of(input, baseline, pairing.Unpaired, slicer);
-        return Conclude(verdict with { Levels = LevelsOf(input), Unpaired = pairing.Unpaired }, gate.Rules, comparisons, lost);
+        return Conclude(verdict with { Levels = LevelsOf(input), Unpaired = pairing.Unpaired }, gate, comparisons, lost);
     }
 
-    private static SuiteVerdict Conclude(SuiteVerdict verdict, IReadOnlyList<Rule> rules, IReadOnlyList<Comparison> comparisons, IReadOnlyList<Diagnostic> lost)
+    private static SuiteVerdict Conclude(SuiteVerdict verdict, GateSettings gate, IReadOnlyList<Comparison> judged, IReadOnlyList<Diagnostic> lost)
     {
-        var verdicts = rules.Select(r => RuleVerdictOf(r, comparisons)).ToArray();
+        var comparisons = TradeJudge.Apply(gate.Trade, judged);
+        var verdicts = gate.Rules.Select(r => RuleVerdictOf(r, comparisons)).ToArray();
         var isLost = lost.Any(f => f.Severity == Severity.Error);
         var worst = verdicts.Select(r => r.Verdict).Append(isLost ? Verdict.NotJudged : Verdict.Held).Max();
         return verdict with
@@ -64,6 +65,7 @@ public static class Judge
             Blocks = comparisons.Count == 0 || isLost || verdicts.Any(r => r.Blocks),
             Rules = verdicts,
             Comparisons = comparisons,
+            Standings = SliceStanding.Of(comparisons),
             Findings = [.. Findings.Of(comparisons).Concat(lost).OrderByDescending(f => f.Severity)],
         };
     }
@@ -74,7 +76,7 @@ public static class Judge
         return own.Length == 0
             // Another rule decides wherever this one would.
             ? new(rule, Verdict.Clear, false)
-            : new(rule, own.Max(c => c.Verdict), own.Any(c => c.Blocks));
+            : new(rule, own.Max(c => c.IsTraded ? Verdict.Clear : c.Verdict), own.Any(c => c.Blocks));
     }
 
     private static StackChange[] StackOf(JudgeInput input)

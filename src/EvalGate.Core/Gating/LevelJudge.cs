@@ -25,6 +25,7 @@ internal static class LevelJudge
             Blocks = Blocking.Of(coverage.Rule, context.Gate, verdict),
             PValue = test.PValue,
             AdjustedPValue = adjusted,
+            Method = context.Family.Method,
             Reason = ReasonOf(coverage.Rule, slice, level, verdict, adjusted <= context.Level),
         };
     }
@@ -76,6 +77,7 @@ internal static class LevelJudge
             Blocks = Blocking.Of(coverage.Rule, context.Gate, verdict),
             PValue = p,
             AdjustedPValue = adjusted,
+            Method = "exact binomial, Bonferroni over slices",
             Interval = null,
             Reason = $"{slow} of {cases} cases took longer, 5 % may; the change is measured elsewhere, not gated",
         };

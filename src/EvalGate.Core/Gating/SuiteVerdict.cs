@@ -24,6 +24,9 @@ public sealed record SuiteVerdict
     /// <summary>Every comparison, by metric as written, then by slice.</summary>
     public IReadOnlyList<Comparison> Comparisons { get; init; } = [];
 
+    /// <summary>How metrics stand together, for the slices in which any is proven better or worse; overall first.</summary>
+    public IReadOnlyList<SliceStanding> Standings { get; init; } = [];
+
     /// <summary>Levels of metrics that no rule compares.</summary>
     public IReadOnlyList<MetricLevel> Levels { get; init; } = [];
 

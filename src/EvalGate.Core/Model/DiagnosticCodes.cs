@@ -96,6 +96,9 @@ public static class DiagnosticCodes
     /// <summary>The plain figure is beyond its limit: <c>decide: estimate</c>.</summary>
     public const string BeyondEstimate = "EG2006";
 
+    /// <summary>A regression that is the price of a gain the suite asked for: <c>trade:</c>.</summary>
+    public const string Traded = "EG2007";
+
     /// <summary>A file of EvalGate's own that cannot be read.</summary>
     public const string BadFile = "EG3001";
 

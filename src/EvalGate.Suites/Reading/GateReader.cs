@@ -17,11 +17,12 @@ internal static class GateReader
 
         var settings = new GateSettings
         {
-            Baseline = Baseline(gate.Later("trade", "anchor", "weights")),
+            Baseline = Baseline(gate.Later("anchor", "weights")),
             Rules = Rules(gate, new(suite.Problems, metrics, attributes, crosses)),
             Inconclusive = gate.Word("inconclusive", InconclusivePolicy.Warn, ("warn", InconclusivePolicy.Warn), ("block", InconclusivePolicy.Block), ("pass", InconclusivePolicy.Pass)),
             MaxErrors = MaxErrors(gate),
             FalseAlarms = FalseAlarms(gate),
+            Trade = TradeReader.Read(gate, metrics),
             Place = suite.Problems.At(suite.Map.Entries.First(e => e.Key.Text == "gate").Key),
         };
         gate.Finish();

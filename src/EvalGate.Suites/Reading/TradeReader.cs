@@ -1,0 +1,81 @@
+using EvalGate.Gating;
+using EvalGate.Model;
+using EvalGate.Suites.Yaml;
+
+namespace EvalGate.Suites.Reading;
+
+/// <summary>Reads <c>gate: trade:</c>.</summary>
+internal static class TradeReader
+{
+    public static Trade? Read(MapReader gate, IReadOnlyList<Metric> metrics)
+    {
+        if (gate.Optional("trade") is not { } node || MapReader.Of(node, gate.Problems, "'trade'") is not { } trade)
+        {
+            return null;
+        }
+
+        var allowed = Amounts(trade, "allow", metrics);
+        var gains = Amounts(trade, "for", metrics);
+        trade.Finish();
+        if (gains.Count > 1)
+        {
+            gate.Problems.Add(DiagnosticCodes.WrongValue, trade.Map, $"'for' names {gains.Count} metrics; a trade is for one.");
+        }
+
+        foreach (var name in allowed.Keys.Where(gains.ContainsKey))
+        {
+            gate.Problems.Add(DiagnosticCodes.WrongValue, trade.Map, $"'{name}' stands under 'allow' and under 'for': a metric cannot pay for its own gain.");
+        }
+
+        return gains.Count == 1 && allowed.Count > 0 ? new(allowed, gains.Keys.First(), gains.Values.First(), gate.Problems.At(trade.Map)) : null;
+    }
+
+    private static Dictionary<string, Tolerance> Amounts(MapReader trade, string key, IReadOnlyList<Metric> metrics)
+    {
+        var amounts = new Dictionary<string, Tolerance>(StringComparer.Ordinal);
+        if (trade.Required(key) is not { } node || MapReader.Of(node, trade.Problems, $"'{key}'") is not { } map)
+        {
+            return amounts;
+        }
+
+        if (map.Map.Entries.Count == 0)
+        {
+            trade.Problems.Add(DiagnosticCodes.MissingKey, node, $"'{key}' is empty; write metric: amount, such as {(key == "allow" ? "cost_usd: 20%" : "correct: 2pp")}.");
+        }
+
+        foreach (var name in map.Map.Entries.Select(e => e.Key))
+        {
+            if (map.RequiredScalar(name.Text) is { } amount && MetricOf(name, trade.Problems, metrics) is { } metric && AmountOf(amount, metric, trade.Problems) is { } value)
+            {
+                amounts[metric.Name] = value;
+            }
+        }
+
+        return amounts;
+    }
+
+    private static Metric? MetricOf(Scalar name, Problems problems, IReadOnlyList<Metric> metrics)
+    {
+        var metric = metrics.FirstOrDefault(m => m.Name == name.Text);
+        if (metric is null)
+        {
+            var names = metrics.Select(m => m.Name).ToArray();
+            problems.Add(DiagnosticCodes.UnknownName, name, $"there is no metric {name.Kind}; there are {string.Join(", ", names)}.{Nearest.Hint(name.Text, names)}");
+        }
+
+        return metric;
+    }
+
+    private static Tolerance? AmountOf(Scalar amount, Metric metric, Problems problems)
+    {
+        var (value, problem) = Quantity.Tolerance(amount.Text, metric);
+        problem ??= metric.Kind == MetricKind.Duration ? "a change of a duration is not gated, so it cannot be traded" : null;
+        if (problem is not null)
+        {
+            problems.Add(DiagnosticCodes.WrongUnit, amount, problem + ".");
+            return null;
+        }
+
+        return value;
+    }
+}
