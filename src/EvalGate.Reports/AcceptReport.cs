@@ -7,6 +7,13 @@ namespace EvalGate.Reports;
 /// <summary>What an acceptance says it accepted.</summary>
 public static class AcceptReport
 {
+    private const int Width = 80;
+    private const int LongestName = 30;
+    private const int HashLength = 32;
+    private const int FingerprintLength = 8;
+
+    private static readonly string Indent = new(' ', 14);
+
     /// <summary>When, of which commit and stack, how many cases, which metrics repeat, and how it compares with the baseline it replaces.</summary>
     /// <param name="baseline">The new baseline.</param>
     /// <param name="path">Where it was written.</param>
@@ -14,23 +21,50 @@ public static class AcceptReport
     public static string Write(Baseline baseline, string path, SuiteVerdict? againstOld)
     {
         var header = baseline.Header;
-        var commit = header.Commit is { Length: >= 7 } sha ? $", commit {sha[..7]}" : ", outside a git repository";
+        var commit = header.Commit is { Length: >= 7 } sha ? $"commit {sha[..7]}" : "outside a git repository";
+        (string Name, string Value)[] facts =
+        [
+            ("stack", Stack(header)),
+            .. Repeatability(header),
+            ("replaces", againstOld is null ? "nothing, there was no baseline" : $"a baseline; against it, {Headline.Of(againstOld)}"),
+        ];
         string[] lines =
         [
-            $"EvalGate: accepted {header.Suite}: {baseline.Cases.Count} cases, {header.Runs.Count} {(header.Runs.Count == 1 ? "run" : "runs")} of "
-                + $"{header.Date.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC{commit}",
-            $"  baseline:   {path}",
-            $"  stack:      {(header.Stack.Count == 0 ? "none named" : string.Join(", ", header.Stack.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{CleanText.Of(s.Key, 30)} {CleanText.Of(s.Value, 8).TrimEnd('…')}")))}",
-            $"  repeatable: {Names(header, true)}; sampled: {Names(header, false)}",
-            $"  against the old baseline: {(againstOld is null ? "there was none" : Headline.Of(againstOld))}",
+            $"EvalGate accepted {CleanText.Of(header.Suite)}: {Phrases.Count(baseline.Cases.Count, "case")}, {Phrases.Count(header.Runs.Count, "run")}",
+            $"{Label("run")}{header.Date.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC, {commit}",
+            $"{Label("baseline")}{CleanText.Of(path)}",
+            .. facts.SelectMany(f => Wrapping.Lines(f.Value, Width - Indent.Length).Select((line, i) => (i == 0 ? Label(f.Name) : Indent) + line)),
             "Commit it with the change it belongs to; it is reviewed like code.",
         ];
         return string.Join('\n', lines);
     }
 
-    private static string Names(BaselineHeader header, bool repeatable)
+    private static string Label(string name) => $"  {name}:".PadRight(Indent.Length);
+
+    private static string Stack(BaselineHeader header)
     {
-        var names = header.Metrics.Where(m => m.Value.Repeatable == true == repeatable).Select(m => m.Key).Order(StringComparer.Ordinal).ToArray();
-        return names.Length == 0 ? "none" : string.Join(", ", names);
+        var parts = header.Stack.OrderBy(s => s.Key, StringComparer.Ordinal)
+            .Select(s => $"{CleanText.Of(s.Key, LongestName)} {Fingerprint(s.Value)}").ToArray();
+        return parts.Length == 0 ? "no component is named" : string.Join(", ", parts);
+    }
+
+    /// <summary>Hashes are told apart by their start; names that a subject gives, such as a model's, stand whole.</summary>
+    private static string Fingerprint(string value) =>
+        value.Length >= HashLength && value.All(char.IsAsciiHexDigit) ? value[..FingerprintLength] : CleanText.Of(value, LongestName);
+
+    /// <summary>Whether the runs came out alike; one run alone cannot tell.</summary>
+    private static IEnumerable<(string Name, string Value)> Repeatability(BaselineHeader header)
+    {
+        (bool? Repeatable, string Name, string Meaning)[] kinds =
+        [
+            (true, "repeatable", "the same in every run"),
+            (false, "sampled", "differs from run to run"),
+            (null, "unknown", "one run cannot tell whether it repeats"),
+        ];
+        return
+            from kind in kinds
+            let names = header.Metrics.Where(m => m.Value.Repeatable == kind.Repeatable).Select(m => CleanText.Of(m.Key, LongestName)).Order(StringComparer.Ordinal).ToArray()
+            where names.Length > 0
+            select (kind.Name, $"{string.Join(", ", names)} ({kind.Meaning})");
     }
 }

@@ -3,22 +3,38 @@ using System.Text;
 
 namespace EvalGate.Reports;
 
-/// <summary>Text of users and models, made safe to stand in a report: no control characters, no direction tricks, no line breaks.</summary>
+/// <summary>
+/// Text of users and models in one harmless line: white space becomes a blank; control, direction and other invisible characters
+/// are written out as <c>\u001b</c>; nothing that a build log would obey as a command stays one.
+/// </summary>
 internal static class CleanText
 {
-    /// <summary>The text in one line, cut to a width.</summary>
-    public static string Of(string text, int width = int.MaxValue)
+    public static string Of(string text)
     {
-        var clean = new StringBuilder();
+        var clean = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            clean.Append(IsHarmless(rune) ? rune.ToString() : " ");
+            clean.Append(Visible(rune));
         }
 
-        var line = clean.ToString();
-        return line.Length <= width ? line : string.Concat(line.AsSpan(0, Math.Max(0, width - 1)), "…");
+        return WithoutCommands(clean.ToString());
     }
 
-    private static bool IsHarmless(Rune rune) => Rune.GetUnicodeCategory(rune) is not
-        (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate);
+    /// <summary>The text cut to so many columns.</summary>
+    public static string Of(string text, int width) => Columns.Cut(Of(text), width);
+
+    private static string Visible(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    {
+        _ when rune.Value is '\n' or '\r' or '\t' => " ",
+        UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => " ",
+        // Scripts and emoji need the two joiners.
+        UnicodeCategory.Format when rune.Value is 0x200c or 0x200d => rune.ToString(),
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse =>
+            string.Create(CultureInfo.InvariantCulture, $"\\u{rune.Value:x4}"),
+        _ => rune.ToString(),
+    };
+
+    /// <summary>GitHub's runner obeys <c>::name</c> at the start of a line, which any word may become, and <c>##[name]</c> anywhere.</summary>
+    private static string WithoutCommands(string line) =>
+        (" " + line).Replace(" ::", " : :", StringComparison.Ordinal).Replace("##[", "## [", StringComparison.Ordinal)[1..];
 }

@@ -5,39 +5,47 @@ namespace EvalGate.Reports;
 /// <summary>The comparisons worth a line: each metric overall, and below it the slices that are not simply fine, worst first.</summary>
 internal static class ComparisonTable
 {
-    private const int MostSlices = 12;
+    private const int MostSlices = 10;
+    private const int IntervalColumn = 4;
 
-    private static readonly string[] Head = ["", "n", "before → after", "change", "90 % interval", "verdict"];
+    private static readonly string[] Head = ["", "cases", "before → after", "change", "90 % interval", "verdict"];
 
     public static IEnumerable<string> Lines(SuiteVerdict verdict, int width)
     {
-        var worst = verdict.Comparisons.GroupBy(c => (c.Metric.Name, c.Slice)).Select(g => g.MaxBy(c => (c.Blocks, c.Verdict))!).ToArray();
-        var slices = worst.Where(c => !c.Slice.IsOverall && (c.Blocks || c.Verdict >= Verdict.Inconclusive))
-            .OrderByDescending(c => c.Blocks).ThenByDescending(c => c.Verdict).ThenBy(c => c.AdjustedPValue ?? 1).ThenBy(c => c.Slice).ToArray();
-        var shown = slices.Take(MostSlices).ToLookup(c => c.Metric.Name, StringComparer.Ordinal);
+        var worst = verdict.Comparisons.GroupBy(c => (c.Metric.Name, c.Slice)).Select(g => g.WorstFirst().First()).ToArray();
+        var overall = worst.Where(c => c.Slice.IsOverall).ToLookup(c => c.Metric.Name, StringComparer.Ordinal);
+        var bad = worst.Where(c => !c.Slice.IsOverall && (c.Blocks || c.Verdict >= Verdict.Inconclusive))
+            .Where(c => !overall[c.Metric.Name].Any(o => SaysTheSame(o, c))).WorstFirst().ToArray();
+        var shown = bad.Take(MostSlices).ToLookup(c => c.Metric.Name, StringComparer.Ordinal);
         string[][] rows =
         [
+            Head,
             .. worst.Select(c => c.Metric.Name).Distinct(StringComparer.Ordinal)
-                .SelectMany(metric => worst.Where(c => c.Metric.Name == metric && c.Slice.IsOverall).Concat(shown[metric]))
-                .Select(Row),
+                .SelectMany(metric => overall[metric].Concat(shown[metric])).Select(Row),
         ];
-        if (rows.Length == 0)
+        if (rows.Length == 1)
         {
             return [];
         }
 
-        var lines = TextTable.Lines([Head, .. rows], width);
-        return slices.Length > MostSlices ? lines.Append($"and {slices.Length - MostSlices} more slices in the full report") : lines;
+        var lines = TextTable.Lines(TextTable.Fits(rows, width) ? rows : [.. rows.Select(WithoutInterval)], width);
+        return bad.Length > MostSlices ? lines.Append($"and {bad.Length - MostSlices} more slices, in the full report") : lines;
     }
+
+    /// <summary>A slice that is not judged for the reason that stands beside its metric already.</summary>
+    private static bool SaysTheSame(Comparison overall, Comparison slice) =>
+        overall.Verdict == Verdict.NotJudged && slice.Verdict == Verdict.NotJudged && overall.Reason == slice.Reason;
+
+    private static string[] WithoutInterval(string[] row) => [.. row.Where((_, column) => column != IntervalColumn)];
 
     private static string[] Row(Comparison c) =>
     [
-        c.Slice.IsOverall ? c.Metric.Name : "  " + CleanText.Of(Name(c)),
-        Figures.Fixed(c.Cases, 0),
+        c.Slice.IsOverall ? CleanText.Of(c.Metric.Name) : "  " + CleanText.Of(Name(c)),
+        c.Cases == 0 ? "–" : Figures.Fixed(c.Cases, 0),
         c.Baseline is null ? "–" : BeforeAfter(c),
         c.Difference is { } difference ? Figures.Change(c.Metric, difference) : "–",
         c.Interval is { } interval ? Bare(Figures.Interval(c.Metric, interval)) : "–",
-        c.Verdict == Verdict.Regressed ? "REGRESSED" : VerdictWord.Of(c.Verdict),
+        VerdictWord.Loud(c),
     ];
 
     /// <summary>A cross by its values alone: the columns leave no room for more.</summary>
@@ -53,5 +61,5 @@ internal static class ComparisonTable
 
     /// <summary>The unit of an interval is that of the change beside it.</summary>
     private static string Bare(string interval) =>
-        string.Join(" to ", interval.Split(" to ").Select(end => end.Split(' ')[0]));
+        string.Join(" to ", interval.Split(" to ").Select(end => end.Split(' ')[0].Replace("$", "", StringComparison.Ordinal)));
 }

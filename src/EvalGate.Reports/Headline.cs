@@ -6,57 +6,66 @@ namespace EvalGate.Reports;
 /// <summary>The verdict of a suite in one sentence.</summary>
 internal static class Headline
 {
-    public static string Of(SuiteVerdict verdict) => $"{verdict.Suite}: {VerdictWord.Loud(verdict)} – {Reason(verdict)}";
+    public static string Of(SuiteVerdict verdict) => CleanText.Of($"{verdict.Suite}: {VerdictWord.Loud(verdict)} – {Reason(verdict)}");
 
-    private static string Reason(SuiteVerdict verdict)
+    private static string Reason(SuiteVerdict verdict) => verdict switch
     {
-        if (verdict.WholeRun is { } reason)
+        { WholeRun: { } reason } => reason.Message,
+        { Verdict: Verdict.Regressed } => Regressed(Worst(verdict)),
+        { Verdict: Verdict.NotJudged } => NotJudged(verdict),
+        { Verdict: Verdict.Inconclusive } => Inconclusive(Worst(verdict)),
+        { Blocks: true } => NotHeld(Worst(verdict)),
+        { Verdict: Verdict.Held } => $"no worse than allowed, shown on {Phrases.Count(Cases(verdict), "case")}",
+        _ => Clear(verdict),
+    };
+
+    /// <summary>What made the verdict, worst first.</summary>
+    private static Comparison[] Worst(SuiteVerdict verdict) =>
+        [.. verdict.Comparisons.Where(c => c.Verdict == verdict.Verdict && (c.Blocks || !verdict.Blocks)).WorstFirst()];
+
+    private static string Regressed(Comparison[] worst)
+    {
+        var first = worst[0];
+        var what = first.Metric.Kind == MetricKind.Duration
+            ? $"{Phrases.Place(first)} is over its limit ({Phrases.Limit(first)}): {first.Reason}"
+            : $"{Phrases.Moved(first)} ({Phrases.Limit(first)}){(first.Rule.Bound is MaxChange && first.Reason is { } reason ? $", {reason}" : "")}";
+        return what + More(worst);
+    }
+
+    private static string NotJudged(SuiteVerdict verdict)
+    {
+        if (Worst(verdict) is [var first, ..] worst)
         {
-            return reason.Message;
+            var like = worst.Count(c => c.Reason == first.Reason && c.Metric == first.Metric);
+            return $"{Phrases.Place(first)}: {first.Reason}{(like < worst.Length ? $", and {worst.Length - like} more" : "")}";
         }
 
-        var worst = verdict.Comparisons.Where(c => c.Verdict == verdict.Verdict).OrderBy(c => c.AdjustedPValue ?? 1).ThenBy(c => c.Difference is { } d ? -Math.Abs(d) : 0).ThenBy(c => c.Slice).ToArray();
-        return verdict.Verdict switch
+        return verdict switch
         {
-            Verdict.Regressed => Regressed(worst),
-            Verdict.NotJudged => worst is [var first, ..] ? $"{Place(first)}: {first.Reason}" : verdict.Findings is [var finding, ..] ? finding.Message : "nothing could be compared",
-            Verdict.Inconclusive => $"{Moved(worst[0])}; too few cases to be sure{More(worst)}",
-            Verdict.Held => $"no worse than allowed, shown on {Cases(verdict)} cases",
-            _ => Clear(verdict),
+            { Unpaired.Vanished: [_, ..] vanished } => $"{Phrases.Count(vanished.Count, "case")} of the baseline {(vanished.Count == 1 ? "is" : "are")} gone from the cases file",
+            { Findings.Count: > 0 } => $"{Phrases.Count(verdict.Findings.Count, "slice")} lost cases since the baseline was accepted",
+            _ => "nothing could be compared",
         };
     }
 
-    private static string Regressed(Comparison[] worst) => $"{Moved(worst[0])} ({Allowed(worst[0])}){More(worst)}";
+    private static string Inconclusive(Comparison[] worst) =>
+        $"{Phrases.Moved(worst[0])} ({Phrases.Limit(worst[0])}); too few cases to be sure{(worst[0].Blocks ? ", and that blocks here" : "")}{More(worst)}";
+
+    private static string NotHeld(Comparison[] worst) =>
+        $"{Phrases.Place(worst[0])} is not proven to hold ({Phrases.Limit(worst[0])}), and its rule demands proof{More(worst)}";
 
     private static string Clear(SuiteVerdict verdict)
     {
         var quality = verdict.Comparisons.Where(c => c.Metric.IsQuality && c.Tolerance is not null).ToArray();
-        if (quality.Length > 0 && quality.All(c => c.Gains == 0 && c.Losses == 0))
+        if (quality.Length > 0 && quality.All(c => c is { Gains: 0, Losses: 0 }))
         {
-            return $"identical on all {Cases(verdict)} cases";
+            return $"identical on all {Phrases.Count(Cases(verdict), "case")}";
         }
 
         var unseen = quality.Where(c => !c.Slice.IsOverall && c.SmallestDetectable is not null).MaxBy(c => c.SmallestDetectable);
         var limit = unseen is null ? "" : $"; a slice drop under {Figures.Amount(unseen.Metric, unseen.SmallestDetectable!.Value)} might go unseen";
-        return $"nothing looks worse than chance on {Cases(verdict)} cases{limit}";
+        return $"nothing looks worse than chance on {Phrases.Count(Cases(verdict), "case")}{limit}";
     }
-
-    internal static string Moved(Comparison c)
-    {
-        if (c.Metric.Kind == MetricKind.Duration)
-        {
-            return $"{Place(c)} is too long: {c.Reason}";
-        }
-
-        var verb = c.Metric.Better == Direction.Higher ? "fell" : "rose";
-        return $"{Place(c)} {verb} {Figures.Amount(c.Metric, Math.Abs(c.Difference ?? 0))}, from {Figures.Value(c.Metric, c.Baseline ?? 0)} to {Figures.Value(c.Metric, c.Candidate ?? 0)}";
-    }
-
-    internal static string Allowed(Comparison c) => c.Rule.Bound is LevelBound level
-        ? $"{(c.Metric.Better == Direction.Higher ? "at least" : "at most")} {Figures.Value(c.Metric, (double)level.Value)}"
-        : $"allowed {Figures.Amount(c.Metric, c.Tolerance ?? 0)}";
-
-    private static string Place(Comparison c) => $"{(c.Slice.IsOverall ? "overall" : CleanText.Of(c.Slice.ToString(), 60))}: {c.Metric.Name}";
 
     private static string More(Comparison[] worst) => worst.Length == 1 ? "" : $", and {worst.Length - 1} more";
 

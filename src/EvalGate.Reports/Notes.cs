@@ -1,86 +1,100 @@
+using System.Globalization;
 using EvalGate.Gating;
 using EvalGate.Model;
 
 namespace EvalGate.Reports;
 
-/// <summary>What a reader should know beside the table, a sentence each, the most important first.</summary>
+/// <summary>What a reader should know beside the table, a sentence or two each, the most important first; bounded, whatever the verdict holds.</summary>
 internal static class Notes
 {
+    private const int MostOfAKind = 3;
     private const int NamedCases = 6;
+    private const int NamedSlices = 4;
 
-    public static IEnumerable<string> Of(SuiteVerdict verdict) =>
-    [
-        .. Masked(verdict),
-        .. Worst(verdict).Take(3).Select(Lost),
-        .. verdict.Comparisons.Where(c => c.Verdict == Verdict.NotJudged).Take(3).Select(c => $"Not judged: {Name(c)}: {c.Reason}."),
-        .. verdict.Findings.Where(f => f.Code == DiagnosticCodes.CasesVanished).Select(f => CleanText.Of(f.Message)),
-        .. Blind(verdict),
-        .. Unpaired(verdict.Unpaired),
-        .. Stack(verdict),
-        .. verdict.Levels.Select(Level),
-    ];
+    public static IReadOnlyList<string> Of(SuiteVerdict verdict) => verdict.WholeRun is null
+        ?
+        [
+            .. Masked(verdict),
+            .. LostCases.Of(verdict),
+            .. Errors(verdict),
+            .. NotJudged(verdict),
+            .. Shown(verdict.Findings.Where(f => f.Code == DiagnosticCodes.CasesVanished).Select(f => f.Message)),
+            .. Shown(verdict.Comparisons.Where(c => c.Rule.Bound is LevelBound && c.Verdict != Verdict.NotJudged && c.Reason is not null)
+                .Select(c => $"{Phrases.Within(c)}, {Phrases.Limit(c)}: {c.Reason}.")),
+            .. Stack(verdict),
+            .. Unpaired(verdict.Unpaired),
+            .. Groups(verdict),
+            .. Blind(verdict),
+            .. Levels(verdict),
+        ]
+        : [.. Levels(verdict)];
 
     /// <summary>Averages hide slices: say it when one did.</summary>
     private static IEnumerable<string> Masked(SuiteVerdict verdict) =>
-        from slice in verdict.Comparisons.Where(c => c is { Verdict: Verdict.Regressed, Slice.IsOverall: false, Metric.IsQuality: true }).OrderBy(c => c.AdjustedPValue ?? 1).Take(1)
+        from slice in verdict.Comparisons.Where(c => c is { Verdict: Verdict.Regressed, Slice.IsOverall: false, Metric.IsQuality: true }).WorstFirst().Take(1)
         from overall in verdict.Comparisons.Where(c => c.Slice.IsOverall && c.Metric == slice.Metric && c.Rule.Bound is MaxChange)
         where overall.Difference is { } difference && difference * (overall.Metric.Better == Direction.Higher ? 1 : -1) > 0
-        select $"The average hides it: overall, {overall.Metric.Name} got better by {Figures.Amount(overall.Metric, Math.Abs(overall.Difference!.Value))}.";
+        select $"The average hides it: overall, {Phrases.Metric(overall.Metric)} got better by {Figures.Amount(overall.Metric, Math.Abs(overall.Difference!.Value))}.";
 
-    /// <summary>Regressions with their lost cases; where there are none, what is probably worse.</summary>
-    private static IEnumerable<Comparison> Worst(SuiteVerdict verdict)
-    {
-        var losing = verdict.Comparisons.Where(c => c.Losses > 0).OrderBy(c => c.AdjustedPValue ?? 1).ThenBy(c => c.Slice).ToLookup(c => c.Verdict);
-        return losing[Verdict.Regressed].Any() ? losing[Verdict.Regressed] : losing[Verdict.Inconclusive];
-    }
+    private static IEnumerable<string> Errors(SuiteVerdict verdict) =>
+        verdict.Errors == 0 ? [] : [$"{Phrases.Count(verdict.Errors, "result")} {(verdict.Errors == 1 ? "is an error" : "are errors")}, which max_errors allows."];
 
-    private static string Lost(Comparison c)
-    {
-        var more = c.Losses > NamedCases ? $" and {c.Losses - NamedCases} more" : "";
-        return $"Lost in {Name(c)} ({c.Losses} of {c.Cases}, {c.Gains} gained; adjusted p {Figures.PValue(c.AdjustedPValue ?? 1)}): "
-            + $"{string.Join(", ", c.LosingCases.Take(NamedCases).Select(id => CleanText.Of(id, 40)))}{more}.";
-    }
+    private static IEnumerable<string> NotJudged(SuiteVerdict verdict) => Shown(
+        from alike in verdict.Comparisons.Where(c => c.Verdict == Verdict.NotJudged).GroupBy(c => (c.Metric, c.Reason))
+        let slices = Phrases.Some([.. alike.Select(Phrases.Slice)], NamedSlices, "; ")
+        select $"Not judged: {Phrases.Metric(alike.Key.Metric)} ({slices}): {alike.Key.Reason}.");
 
-    private static IEnumerable<string> Blind(SuiteVerdict verdict)
+    private static IEnumerable<string> Stack(SuiteVerdict verdict)
     {
-        var blind = verdict.Comparisons.Where(c => c.IsBlind && c.Rule.Bound is MaxChange && c.Verdict < Verdict.NotJudged)
-            .Select(c => CleanText.Of(c.Slice.ToString(), 30)).Distinct(StringComparer.Ordinal).ToArray();
-        if (blind.Length > 0)
+        if (verdict.BaselineDate is not { } date || verdict.Stack.Count == 0)
         {
-            var more = blind.Length > 4 ? ", …" : "";
-            yield return $"Too small to ever be red: {blind.Length} {(blind.Length == 1 ? "slice" : "slices")} ({string.Join("; ", blind.Take(4))}{more}).";
+            yield break;
+        }
+
+        var since = $"since the baseline of {date.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+        var changed = verdict.Stack.Where(s => s.Changed).Select(s => CleanText.Of(s.Name, 30)).ToArray();
+        if (changed.Length > 0)
+        {
+            var several = changed.Length > 1 ? " Several at once: the verdict cannot tell which did it." : "";
+            yield return $"Changed {since}: {Phrases.Some(changed, NamedCases)}.{several}";
+        }
+        else if (verdict.Verdict >= Verdict.Inconclusive)
+        {
+            yield return $"No component that the suite names changed {since}.";
         }
     }
 
     private static IEnumerable<string> Unpaired(Unpaired unpaired)
     {
-        (IReadOnlyList<string> Ids, string What)[] kinds =
+        (IReadOnlyList<string> Ids, string What, string Then)[] kinds =
         [
-            (unpaired.Added, "new, judged after the next accept"),
-            (unpaired.Changed, "changed since the baseline, not compared"),
-            (unpaired.Retired, "retired"),
+            (unpaired.Added, "new case", ", judged after the next accept"),
+            (unpaired.Changed, "changed case", ", judged again after the next accept"),
+            (unpaired.Retired, "retired case", ""),
         ];
-        return kinds.Where(k => k.Ids.Count > 0).Select(k => $"{k.Ids.Count} {(k.Ids.Count == 1 ? "case is" : "cases are")} {k.What}: {Some(k.Ids)}.");
+        return kinds.Where(k => k.Ids.Count > 0).Select(k =>
+            $"{Phrases.Count(k.Ids.Count, k.What)}{k.Then}: {Phrases.Some([.. k.Ids.Select(LostCases.Named)], NamedCases)}.");
     }
 
-    private static string Some(IReadOnlyList<string> ids) =>
-        string.Join(", ", ids.Take(NamedCases).Select(id => CleanText.Of(id, 40))) + (ids.Count > NamedCases ? ", …" : "");
+    private static IEnumerable<string> Groups(SuiteVerdict verdict) =>
+        from overall in verdict.Comparisons.Where(c => c is { Slice.IsOverall: true, Groups: not null }).Take(1)
+        select $"Cases of one group count once: {overall.Cases} cases are {overall.Groups} independent observations.";
 
-    private static IEnumerable<string> Stack(SuiteVerdict verdict)
+    private static IEnumerable<string> Blind(SuiteVerdict verdict)
     {
-        var changed = verdict.Stack.Where(s => s.Changed).Select(s => CleanText.Of(s.Name, 30)).ToArray();
-        if (changed.Length > 0 && verdict.BaselineDate is not null)
-        {
-            var several = changed.Length > 1 ? " (several at once: the verdict cannot tell which)" : "";
-            yield return $"Changed since the baseline: {string.Join(", ", changed)}{several}.";
-        }
+        var blind = verdict.Comparisons.Where(c => c.IsBlind && c.Rule.Bound is MaxChange && c.Verdict < Verdict.NotJudged)
+            .Select(Phrases.Slice).Distinct(StringComparer.Ordinal).ToArray();
+        return blind.Length == 0 ? [] : [$"Too small to ever turn red: {Phrases.Some(blind, NamedSlices, "; ")}."];
     }
 
-    private static string Level(MetricLevel level)
+    private static IEnumerable<string> Levels(SuiteVerdict verdict) => Shown(
+        from level in verdict.Levels.Where(l => verdict.Comparisons.All(c => c.Metric != l.Metric))
+        let before = level.Baseline is { } value ? $", baseline {Figures.Value(level.Metric, value)}" : ""
+        select $"{Phrases.Metric(level.Metric)}: {Figures.Value(level.Metric, level.Mean)} on {Phrases.Count(level.Cases, "case")}{before} ({level.Note}).");
+
+    private static IEnumerable<string> Shown(IEnumerable<string> notes)
     {
-        var before = level.Baseline is { } value ? $", baseline {Figures.Value(level.Metric, value)}" : "";
-        return $"{level.Metric.Name}: {Figures.Value(level.Metric, level.Mean)} on {level.Cases} cases{before} ({level.Note}).";
+        string[] all = [.. notes];
+        return all.Length <= MostOfAKind ? all : all.Take(MostOfAKind).Append($"… and {all.Length - MostOfAKind} more like this.");
     }
-
-    private static string Name(Comparison c) => $"{CleanText.Of(c.Slice.ToString(), 60)} {c.Metric.Name}";
 }

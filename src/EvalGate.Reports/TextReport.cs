@@ -24,6 +24,7 @@ public static class TextReport
     /// <summary>The whole report: verdict first, then overall and the worst slices, then what was not judged and why, then what to do.</summary>
     /// <param name="verdict">The verdict.</param>
     /// <param name="options">Width and path.</param>
+    /// <returns>No line is wider than asked, except one that is the path: a path that was cut leads nowhere.</returns>
     public static string Write(SuiteVerdict verdict, TextReportOptions options)
     {
         string[][] parts =
@@ -31,25 +32,22 @@ public static class TextReport
             [.. Wrapping.Lines(Headline(verdict), options.Width)],
             [.. ComparisonTable.Lines(verdict, options.Width)],
             [.. Notes.Of(verdict).Take(MostNotes).SelectMany(n => Wrapping.Lines(n, options.Width, "  "))],
-            [.. NextSteps(verdict, options).SelectMany(n => Wrapping.Lines(n, options.Width, "  "))],
+            [.. NextLines(verdict, options.Width), .. PathLines(options)],
         ];
         return string.Join("\n\n", parts.Where(p => p.Length > 0).Select(p => string.Join('\n', p))) + "\n";
     }
 
-    private static IEnumerable<string> NextSteps(SuiteVerdict verdict, TextReportOptions options)
-    {
-        if (verdict.WholeRun is { } reason)
-        {
-            yield return $"Next: {reason.Remedy}";
-        }
-        else if (verdict.Blocks)
-        {
-            yield return "Next: mend it, or if it is intended, accept it: dotnet build -t:EvalGateAccept";
-        }
+    private static IEnumerable<string> NextLines(SuiteVerdict verdict, int width) =>
+        NextStep.Of(verdict) is { } next ? Wrapping.Lines($"Next: {next}", width, "  ") : [];
 
-        if (options.ReportPath is { } path)
+    private static IEnumerable<string> PathLines(TextReportOptions options)
+    {
+        const string Label = "Full report: ";
+        return options.ReportPath switch
         {
-            yield return $"Full report: {path}";
-        }
+            null => [],
+            var path when Columns.Of(Label + path) <= options.Width => [Label + path],
+            var path => [Label.TrimEnd(), path],
+        };
     }
 }

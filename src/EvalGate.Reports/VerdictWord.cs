@@ -2,7 +2,7 @@ using EvalGate.Gating;
 
 namespace EvalGate.Reports;
 
-/// <summary>Verdicts as words, the same in every report.</summary>
+/// <summary>Verdicts as words, the same in every report; capitals block, so that a red build explains itself without colour.</summary>
 internal static class VerdictWord
 {
     /// <summary>For people: <c>not judged</c>.</summary>
@@ -15,9 +15,20 @@ internal static class VerdictWord
         _ => "held",
     };
 
-    /// <summary>For a headline: what blocks stands out without colour.</summary>
-    public static string Loud(SuiteVerdict verdict) => verdict.Blocks ? Of(verdict.Verdict).ToUpperInvariant() : Of(verdict.Verdict);
+    /// <summary>For a headline.</summary>
+    public static string Loud(SuiteVerdict verdict) => Loud(verdict.Verdict, verdict.Blocks);
+
+    /// <summary>For a row of a table.</summary>
+    public static string Loud(Comparison comparison) => Loud(comparison.Verdict, comparison.Blocks);
 
     /// <summary>For JSON: <c>not_judged</c>.</summary>
     public static string Json(Verdict verdict) => Of(verdict).Replace(' ', '_');
+
+    private static string Loud(Verdict verdict, bool blocks) => (verdict, blocks) switch
+    {
+        (_, false) => Of(verdict),
+        // Only decide: proof blocks what is clear: it wants more than that.
+        (Verdict.Clear, true) => "NOT HELD",
+        _ => Of(verdict).ToUpperInvariant(),
+    };
 }

@@ -1,0 +1,26 @@
+using EvalGate.Gating;
+
+namespace EvalGate.Reports;
+
+/// <summary>What to do about a verdict; nothing about one that asks for nothing.</summary>
+internal static class NextStep
+{
+    private const string Accept = "dotnet build -t:EvalGateAccept";
+
+    public static string? Of(SuiteVerdict verdict) => verdict switch
+    {
+        { WholeRun: { } reason } => reason.Remedy,
+        { Verdict: Verdict.Regressed, Blocks: true } => $"mend it; or, if it is intended, accept it: {Accept}",
+        { Verdict: Verdict.NotJudged } when verdict.Comparisons.Any(c => c.Verdict == Verdict.NotJudged) => $"accept a run: {Accept}",
+        { Verdict: Verdict.NotJudged } => $"mend the cases; or, if it is intended, accept a run: {Accept}",
+        { Verdict: Verdict.Inconclusive, Blocks: true } => $"mend the lost cases, or add cases to settle it; or, if it is intended, accept it: {Accept}",
+        { Blocks: true } => $"add cases until it is shown{Further(verdict)}; or, if it is intended, accept it: {Accept}",
+        { Verdict: Verdict.Inconclusive } => "nothing blocks; look at the lost cases, and add cases to settle it",
+        _ => null,
+    };
+
+    private static string Further(SuiteVerdict verdict) =>
+        verdict.Comparisons.Where(c => c.Blocks).WorstFirst().First() is { CasesNeeded: > 0 and var cases } worst
+            ? $" (about {Figures.Fixed(cases, 0)} in {Phrases.Slice(worst)})"
+            : "";
+}

@@ -1,0 +1,40 @@
+using EvalGate.Gating;
+using EvalGate.Model;
+
+namespace EvalGate.Reports;
+
+/// <summary>Parts of sentences about a comparison.</summary>
+internal static class Phrases
+{
+    private const int LongestName = 50;
+
+    /// <summary><c>language=de: correct</c></summary>
+    public static string Place(Comparison c) => $"{Slice(c)}: {Metric(c.Metric)}";
+
+    /// <summary><c>correct in language=de</c>, <c>correct overall</c></summary>
+    public static string Within(Comparison c) => $"{Metric(c.Metric)} {(c.Slice.IsOverall ? "" : "in ")}{Slice(c)}";
+
+    public static string Slice(Comparison c) => CleanText.Of(c.Slice.ToString(), LongestName);
+
+    public static string Metric(Metric metric) => CleanText.Of(metric.Name, LongestName);
+
+    /// <summary><c>language=de: correct fell 23.5 pp, from 92.2 % to 68.6 %</c></summary>
+    public static string Moved(Comparison c)
+    {
+        var verb = c.Metric.Better == Direction.Higher ? "fell" : "rose";
+        return $"{Place(c)} {verb} {Figures.Amount(c.Metric, Math.Abs(c.Difference ?? 0))}, "
+            + $"from {Figures.Value(c.Metric, c.Baseline ?? 0)} to {Figures.Value(c.Metric, c.Candidate ?? 0)}";
+    }
+
+    /// <summary><c>allowed 5.0 pp</c>, <c>at least 80.0 %</c></summary>
+    public static string Limit(Comparison c) => c.Rule.Bound is LevelBound level
+        ? $"{(c.Metric.Better == Direction.Higher ? "at least" : "at most")} {Figures.Value(c.Metric, (double)level.Value)}"
+        : $"allowed {Figures.Amount(c.Metric, c.Tolerance ?? 0)}";
+
+    /// <summary><c>1 case</c>, <c>4 cases</c></summary>
+    public static string Count(long number, string noun) => $"{Figures.Fixed(number, 0)} {noun}{(number == 1 ? "" : "s")}";
+
+    /// <summary>The first so many, then how many more.</summary>
+    public static string Some(IReadOnlyCollection<string> items, int named, string separator = ", ") =>
+        string.Join(separator, items.Take(named)) + (items.Count > named ? $" and {items.Count - named} more" : "");
+}

@@ -1,0 +1,42 @@
+using EvalGate.Gating;
+using EvalGate.TestKit;
+
+namespace EvalGate.Reports.Tests.Scenes;
+
+/// <summary><c>at_least</c>, <c>at_most</c>, and metrics that count resources.</summary>
+internal static class LevelScenes
+{
+    private static readonly (string, string)[] German = [("language", "de")];
+
+    public static Dictionary<string, Func<SuiteVerdict>> All { get; } = new()
+    {
+        ["below-the-floor"] = () => Floor.With("de", bothPass: 70, losses: 20, bothFail: 10).Verdict,
+        ["already-below-the-floor"] = () => Floor.With("de", bothPass: 60, bothFail: 38, losses: 1, gains: 1).Verdict,
+        ["above-the-floor"] = () => Floor.With("de", bothPass: 95, bothFail: 5).Verdict,
+        ["cost-rose"] = () => Costly.Verdict,
+        ["too-slow"] = () => Slow(12).Verdict,
+        ["fast-enough"] = () => Slow(3).Verdict,
+        ["without-rules"] = () => Watched.Verdict,
+        ["lower-grades"] = () => Graded.Verdict,
+    };
+
+    private static Trial Floor => new() { Rules = [ARule.Level("correct", 0.80m)], Repeatable = true };
+
+    private static Trial Costly => Enumerable.Range(0, 40).Aggregate(
+        new Trial { Metrics = [AMetric.Cost("cost_usd")], Rules = [ARule.MaxRise("cost_usd", 0.10m)] },
+        (trial, i) => trial.Scored(German, [0.0031 + (i * 0.00001)], [0.0044 + (i * 0.00003)]));
+
+    private static Trial Watched => (new Trial
+    {
+        Metrics = [AMetric.PassFail("correct"), AMetric.Duration("latency_ms"), AMetric.Cost("cost_usd")],
+        Repeatable = true,
+    }).Scored(German, 60, [1, 812, 0.0031], [1, 1240, 0.0044]).Scored(German, 4, [0, 1200, 0.0035], [0, 1190, 0.0035]);
+
+    private static Trial Graded => Enumerable.Range(0, 60).Aggregate(
+        new Trial { Metrics = [AMetric.Score("helpful", new(1, 5))], Rules = [ARule.MaxDrop("helpful", 0.2m, 0.5m)] },
+        (trial, i) => trial.Scored(i % 2 == 0 ? German : [("language", "en")], [3 + (i % 3)], [(i % 2 == 0 ? 2 : 3) + (i % 3)]));
+
+    private static Trial Slow(int cases) => Enumerable.Range(0, 100).Aggregate(
+        new Trial { Metrics = [AMetric.Duration("latency_ms")], Rules = [ARule.Level("latency_ms", 3000)] },
+        (trial, i) => trial.Scored(German, [900 + i], [i < cases ? 4000 + i : 1100 + i]));
+}
