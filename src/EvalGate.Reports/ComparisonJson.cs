@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EvalGate.Gating;
+using EvalGate.Slicing;
 
 namespace EvalGate.Reports;
 
@@ -11,13 +12,7 @@ internal static class ComparisonJson
         json.WriteStartObject();
         json.WriteString("metric", c.Metric.Name);
         json.WriteString("kind", c.Metric.Kind.ToString().ToLowerInvariant());
-        json.WriteStartObject("slice");
-        foreach (var pair in c.Slice.Pairs)
-        {
-            json.WriteString(pair.Attribute, pair.Value);
-        }
-
-        json.WriteEndObject();
+        WriteSlice(json, c.Slice);
         json.WriteNumber("n", c.Cases);
         WriteNumber(json, "groups", c.Groups);
         WriteNumber(json, "baseline", c.Baseline);
@@ -26,10 +21,12 @@ internal static class ComparisonJson
         WriteInterval(json, c);
         WriteNumber(json, "p", c.PValue);
         WriteNumber(json, "p_adjusted", c.AdjustedPValue);
+        json.WriteString("method", c.Method);
         WriteNumber(json, "level", c.Level);
         WriteNumber(json, "tolerance", c.Tolerance);
         json.WriteString("verdict", VerdictWord.Json(c.Verdict));
         json.WriteBoolean("blocks", c.Blocks);
+        json.WriteBoolean("traded", c.IsTraded);
         json.WriteBoolean("blind", c.IsBlind);
         json.WriteString("reason", c.Reason);
         WriteNumber(json, "smallest_detectable", c.SmallestDetectable);
@@ -38,6 +35,18 @@ internal static class ComparisonJson
         json.WriteNumber("gains", c.Gains);
         json.WriteNumber("losses", c.Losses);
         JsonReport.WriteIds(json, "losing_cases", c.LosingCases);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The pairs of a slice; overall has none.</summary>
+    public static void WriteSlice(Utf8JsonWriter json, Slice slice)
+    {
+        json.WriteStartObject("slice");
+        foreach (var pair in slice.Pairs)
+        {
+            json.WriteString(pair.Attribute, pair.Value);
+        }
+
         json.WriteEndObject();
     }
 

@@ -15,6 +15,7 @@ internal static class Headline
         { Verdict: Verdict.NotJudged } => NotJudged(verdict),
         { Verdict: Verdict.Inconclusive } => Inconclusive(Worst(verdict)),
         { Blocks: true } => NotHeld(Worst(verdict)),
+        _ when verdict.Comparisons.Where(c => c.IsTraded).WorstFirst().ToArray() is [_, ..] traded => $"{Phrases.Moved(traded[0])}, {traded[0].Reason}{More(traded)}",
         { Verdict: Verdict.Held } => $"no worse than allowed, shown on {Phrases.Count(Cases(verdict), "case")}",
         _ => Clear(verdict),
     };

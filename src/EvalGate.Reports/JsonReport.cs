@@ -20,6 +20,7 @@ public static class JsonReport
             WriteHead(json, verdict);
             WriteList(json, "rules", verdict.Rules, WriteRule);
             WriteList(json, "comparisons", verdict.Comparisons, ComparisonJson.Write);
+            WriteList(json, "standings", verdict.Standings, WriteStanding);
             WriteList(json, "levels", verdict.Levels, WriteLevel);
             WriteList(json, "findings", verdict.Findings, WriteFinding);
             WriteUnpaired(json, verdict.Unpaired);
@@ -70,6 +71,16 @@ public static class JsonReport
         json.WriteString("verdict", VerdictWord.Json(rule.Verdict));
         json.WriteBoolean("blocks", rule.Blocks);
         WritePlace(json, rule.Rule.Place);
+        json.WriteEndObject();
+    }
+
+    private static void WriteStanding(Utf8JsonWriter json, SliceStanding standing)
+    {
+        json.WriteStartObject();
+        ComparisonJson.WriteSlice(json, standing.Slice);
+        json.WriteString("standing", standing.Standing.ToString().ToLowerInvariant());
+        WriteIds(json, "better", standing.Better);
+        WriteIds(json, "worse", standing.Worse);
         json.WriteEndObject();
     }
 

@@ -15,6 +15,7 @@ internal static class Notes
         ?
         [
             .. Masked(verdict),
+            .. TradeOff(verdict),
             .. LostCases.Of(verdict),
             .. Errors(verdict),
             .. NotJudged(verdict),
@@ -25,6 +26,7 @@ internal static class Notes
             .. Unpaired(verdict.Unpaired),
             .. Groups(verdict),
             .. Blind(verdict),
+            .. Method(verdict),
             .. Levels(verdict),
         ]
         : [.. Levels(verdict)];
@@ -35,6 +37,25 @@ internal static class Notes
         from overall in verdict.Comparisons.Where(c => c.Slice.IsOverall && c.Metric == slice.Metric && c.Rule.Bound is MaxChange)
         where overall.Difference is { } difference && difference * (overall.Metric.Better == Direction.Higher ? 1 : -1) > 0
         select $"The average hides it: overall, {Phrases.Metric(overall.Metric)} got better by {Figures.Amount(overall.Metric, Math.Abs(overall.Difference!.Value))}.";
+
+    /// <summary>What got better and what got worse, side by side, where a suite compares several metrics.</summary>
+    private static IEnumerable<string> TradeOff(SuiteVerdict verdict)
+    {
+        if (verdict.Standings is not [{ Slice.IsOverall: true, Worse: [_, ..] worse } overall, ..] || verdict.Comparisons.DistinctBy(c => c.Metric.Name).Skip(1).Any() is false)
+        {
+            return [];
+        }
+
+        return overall.Standing == Standing.Dominated
+            ? [$"Nothing speaks for it: overall, {Names(worse)} got worse and no metric got better."]
+            : [$"A trade: overall, {Names(overall.Better)} got better and {Names(worse)} got worse."];
+    }
+
+    private static string Names(IReadOnlyList<string> metrics) => Phrases.Some([.. metrics.Select(m => CleanText.Of(m, 30))], NamedCases);
+
+    /// <summary>How p-values were adjusted, where it is not the usual way.</summary>
+    private static IEnumerable<string> Method(SuiteVerdict verdict) => verdict.Comparisons.Select(c => c.Method).OfType<string>()
+        .Where(m => m.StartsWith("Tarone", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Select(m => $"Adjusted for all slices by {m}.");
 
     private static IEnumerable<string> Errors(SuiteVerdict verdict) =>
         verdict.Errors == 0 ? [] : [$"{Phrases.Count(verdict.Errors, "result")} {(verdict.Errors == 1 ? "is an error" : "are errors")}, which max_errors allows."];

@@ -19,7 +19,7 @@ internal static class VerdictWord
     public static string Loud(SuiteVerdict verdict) => Loud(verdict.Verdict, verdict.Blocks);
 
     /// <summary>For a row of a table.</summary>
-    public static string Loud(Comparison comparison) => Loud(comparison.Verdict, comparison.Blocks);
+    public static string Loud(Comparison comparison) => comparison.IsTraded ? "traded" : Loud(comparison.Verdict, comparison.Blocks);
 
     /// <summary>For JSON: <c>not_judged</c>.</summary>
     public static string Json(Verdict verdict) => Of(verdict).Replace(' ', '_');

@@ -21,6 +21,8 @@ internal static class ChangeScenes
         ["clear"] = () => Calm.With("fr", bothPass: 30, losses: 1, gains: 1, bothFail: 8).Verdict,
         ["clear-and-identical"] = () => Calm.Verdict,
         ["held"] = () => new Trial { Rules = [ARule.MaxDrop("correct", 0.05m, 0.15m)] }.With("de", bothPass: 180, losses: 2, gains: 3, bothFail: 15).With("en", bothPass: 360, losses: 4, gains: 6, bothFail: 30).Verdict,
+        ["traded"] = () => Costlier(allowed: 0.2m).Verdict,
+        ["dominated"] = () => Costlier(allowed: null, gains: 0).Verdict,
         ["proof-demanded"] = () => (Calm with { Rules = [ARule.MaxDrop("correct", 0.02m) with { Decide = Decision.Proof }] }).Verdict,
     };
 
@@ -28,6 +30,13 @@ internal static class ChangeScenes
         .With("de", bothPass: 34, losses: 13, gains: 1, bothFail: 3)
         .With("en", bothPass: 96, gains: 20, bothFail: 4)
         .With("fr", bothPass: 30, losses: 1, gains: 3, bothFail: 6);
+
+    private static Trial Costlier(decimal? allowed, int gains = 20) => new Trial
+    {
+        Metrics = [AMetric.PassFail("correct"), AMetric.Cost("cost")],
+        Rules = [ARule.MaxDrop("correct", 0.02m), ARule.MaxRise("cost", 0.10m)],
+        Deal = allowed is { } share ? new(new Dictionary<string, Tolerance> { ["cost"] = new(share, true) }, "correct", new(0.02m, false), default) : null,
+    }.Scored([("language", "de")], 120, [1, 0.01], [1, 0.0115]).Scored([("language", "de")], gains, [0, 0.01], [1, 0.0115]).Scored([("language", "de")], 10, [0, 0.01], [0, 0.0115]);
 
     private static Trial Crossed => (new Trial
     {
