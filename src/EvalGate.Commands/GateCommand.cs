@@ -17,6 +17,7 @@ public static class GateCommand
     public static GateResult Execute(LoadedSuite loaded, Run run, string folder)
     {
         var reading = BaselineFile.Read(Path.Combine(loaded.Root.Folder, loaded.BaselinePath!), loaded.Suite.Name);
+        var anchor = AnchorOf(loaded);
         var verdict = Judge.Decide(new()
         {
             Suite = loaded.Suite,
@@ -24,12 +25,25 @@ public static class GateCommand
             Run = run,
             Baseline = (reading as BaselineFound)?.Baseline,
             BaselineProblem = (reading as BaselineUnusable)?.Diagnostic,
+            Anchor = (anchor as BaselineFound)?.Baseline,
+            AnchorProblem = (anchor as BaselineUnusable)?.Diagnostic,
         });
         var json = Path.Combine(folder, "verdict.json");
         var report = Path.Combine(folder, "report.md");
         TextFile.WriteAtomically(json, JsonReport.Write(verdict));
         TextFile.WriteAtomically(report, MarkdownReport.Write(verdict));
         return new(verdict, json, report);
+    }
+
+    private static BaselineReading? AnchorOf(LoadedSuite loaded)
+    {
+        var (folder, suite) = (loaded.Root.Folder, loaded.Suite);
+        return suite.Gate!.Anchor switch
+        {
+            null => null,
+            var file when file.EndsWith(".baseline.jsonl", StringComparison.Ordinal) => BaselineFile.Read(Path.Combine(folder, suite.Folder, file), suite.Name),
+            var revision => BaselineFile.ReadRevision(Path.Combine(folder, loaded.BaselinePath!), revision, suite.Name),
+        };
     }
 }
 

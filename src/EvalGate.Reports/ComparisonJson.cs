@@ -13,6 +13,7 @@ internal static class ComparisonJson
         json.WriteString("metric", c.Metric.Name);
         json.WriteString("kind", c.Metric.Kind.ToString().ToLowerInvariant());
         WriteSlice(json, c.Slice);
+        json.WriteBoolean("anchored", c.IsAnchored);
         json.WriteNumber("n", c.Cases);
         WriteNumber(json, "groups", c.Groups);
         WriteNumber(json, "baseline", c.Baseline);

@@ -12,9 +12,9 @@ internal static class ComparisonTable
 
     public static IEnumerable<string> Lines(SuiteVerdict verdict, int width)
     {
-        var worst = verdict.Comparisons.GroupBy(c => (c.Metric.Name, c.Slice)).Select(g => g.WorstFirst().First()).ToArray();
-        var overall = worst.Where(c => c.Slice.IsOverall).ToLookup(c => c.Metric.Name, StringComparer.Ordinal);
-        var bad = worst.Where(c => !c.Slice.IsOverall && (c.Blocks || c.Verdict >= Verdict.Inconclusive))
+        var worst = verdict.Comparisons.GroupBy(c => (c.Metric.Name, c.Slice, c.IsAnchored)).Select(g => g.WorstFirst().First()).ToArray();
+        var overall = worst.Where(IsMain).ToLookup(c => c.Metric.Name, StringComparer.Ordinal);
+        var bad = worst.Where(c => !IsMain(c) && (c.Blocks || c.Verdict >= Verdict.Inconclusive))
             .Where(c => !overall[c.Metric.Name].Any(o => SaysTheSame(o, c))).WorstFirst().ToArray();
         var shown = bad.Take(MostSlices).ToLookup(c => c.Metric.Name, StringComparer.Ordinal);
         string[][] rows =
@@ -32,6 +32,9 @@ internal static class ComparisonTable
         return bad.Length > MostSlices ? lines.Append($"and {bad.Length - MostSlices} more slices, in the full report") : lines;
     }
 
+    /// <summary>Whether a comparison stands in the table whatever its verdict.</summary>
+    private static bool IsMain(Comparison c) => c is { Slice.IsOverall: true, IsAnchored: false };
+
     /// <summary>A slice that is not judged for the reason that stands beside its metric already.</summary>
     private static bool SaysTheSame(Comparison overall, Comparison slice) =>
         overall.Verdict == Verdict.NotJudged && slice.Verdict == Verdict.NotJudged && overall.Reason == slice.Reason;
@@ -40,7 +43,7 @@ internal static class ComparisonTable
 
     private static string[] Row(Comparison c) =>
     [
-        c.Slice.IsOverall ? CleanText.Of(c.Metric.Name) : "  " + CleanText.Of(Name(c)),
+        IsMain(c) ? CleanText.Of(c.Metric.Name) : "  " + CleanText.Of(Name(c)),
         c.Cases == 0 ? "–" : Figures.Fixed(c.Cases, 0),
         c.Baseline is null ? "–" : BeforeAfter(c),
         c.Difference is { } difference ? Figures.Change(c.Metric, difference) : "–",
@@ -49,7 +52,11 @@ internal static class ComparisonTable
     ];
 
     /// <summary>A cross by its values alone: the columns leave no room for more.</summary>
-    private static string Name(Comparison c) => c.Slice.Pairs.Count == 1 ? c.Slice.ToString() : string.Join(" × ", c.Slice.Pairs.Select(p => p.Value));
+    private static string Name(Comparison c)
+    {
+        var slice = c.Slice.Pairs.Count > 1 ? string.Join(" × ", c.Slice.Pairs.Select(p => p.Value)) : c.Slice.ToString();
+        return c.IsAnchored ? $"{slice}, anchor" : slice;
+    }
 
     /// <summary>The unit stands once, behind the second figure.</summary>
     private static string BeforeAfter(Comparison c)

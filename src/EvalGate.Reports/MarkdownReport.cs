@@ -29,7 +29,7 @@ public static class MarkdownReport
         return string.Join('\n', new[] { head, shown, notes, next, all }.Where(p => p.Length > 0));
     }
 
-    private static bool IsShown(Comparison c) => c.Slice.IsOverall || c.Blocks || c.Verdict >= Verdict.Inconclusive;
+    private static bool IsShown(Comparison c) => c is { Slice.IsOverall: true, IsAnchored: false } || c.Blocks || c.Verdict >= Verdict.Inconclusive;
 
     private static string Icon(SuiteVerdict verdict) => verdict switch
     {

@@ -30,7 +30,7 @@ internal static class MarkdownTable
         string[] cells =
         [
             MarkdownText.Name(c.Metric.Name, 80),
-            c.Slice.IsOverall ? "**overall**" : MarkdownText.Name(c.Slice.ToString(), 160),
+            (c.Slice.IsOverall ? "**overall**" : MarkdownText.Name(c.Slice.ToString(), 160)) + (c.IsAnchored ? " (anchor)" : ""),
             Cases(c),
             c.Baseline is { } before ? Figures.Value(c.Metric, before) : "–",
             c.Candidate is { } now ? Figures.Value(c.Metric, now) : "–",

@@ -19,7 +19,7 @@ internal static class Notes
             .. LostCases.Of(verdict),
             .. Errors(verdict),
             .. NotJudged(verdict),
-            .. Shown(verdict.Findings.Where(f => f.Code == DiagnosticCodes.CasesVanished).Select(f => f.Message)),
+            .. Shown(verdict.Findings.Where(f => f.Code is DiagnosticCodes.CasesVanished or DiagnosticCodes.AnchorTooOld).Select(f => f.Message)),
             .. Shown(verdict.Comparisons.Where(c => c.Rule.Bound is LevelBound && c.Verdict != Verdict.NotJudged && c.Reason is not null)
                 .Select(c => $"{Phrases.Within(c)}, {Phrases.Limit(c)}: {c.Reason}.")),
             .. Stack(verdict),
@@ -34,7 +34,7 @@ internal static class Notes
     /// <summary>Averages hide slices: say it when one did.</summary>
     private static IEnumerable<string> Masked(SuiteVerdict verdict) =>
         from slice in verdict.Comparisons.Where(c => c is { Verdict: Verdict.Regressed, Slice.IsOverall: false, Metric.IsQuality: true }).WorstFirst().Take(1)
-        from overall in verdict.Comparisons.Where(c => c.Slice.IsOverall && c.Metric == slice.Metric && c.Rule.Bound is MaxChange)
+        from overall in verdict.Comparisons.Where(c => c.Slice.IsOverall && !c.IsAnchored && c.Metric == slice.Metric && c.Rule.Bound is MaxChange)
         where overall.Difference is { } difference && difference * (overall.Metric.Better == Direction.Higher ? 1 : -1) > 0
         select $"The average hides it: overall, {Phrases.Metric(overall.Metric)} got better by {Figures.Amount(overall.Metric, Math.Abs(overall.Difference!.Value))}.";
 

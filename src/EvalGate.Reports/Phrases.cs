@@ -9,10 +9,12 @@ internal static class Phrases
     private const int LongestName = 50;
 
     /// <summary><c>language=de: correct</c></summary>
-    public static string Place(Comparison c) => $"{Slice(c)}: {Metric(c.Metric)}";
+    public static string Place(Comparison c) => $"{Slice(c)}: {Metric(c.Metric)}{Anchor(c)}";
 
     /// <summary><c>correct in language=de</c>, <c>correct overall</c></summary>
-    public static string Within(Comparison c) => $"{Metric(c.Metric)} {(c.Slice.IsOverall ? "" : "in ")}{Slice(c)}";
+    public static string Within(Comparison c) => $"{Metric(c.Metric)} {(c.Slice.IsOverall ? "" : "in ")}{Slice(c)}{Anchor(c)}";
+
+    private static string Anchor(Comparison c) => c.IsAnchored ? " (against the anchor)" : "";
 
     public static string Slice(Comparison c) => CleanText.Of(c.Slice.ToString(), LongestName);
 

@@ -29,6 +29,8 @@ public sealed record Trial
 
     public Trade? Deal { get; init; }
 
+    public string? Anchor { get; init; }
+
     /// <summary>Whether the baseline says that its metrics came out the same twice.</summary>
     public bool? Repeatable { get; init; } = false;
 
@@ -44,7 +46,7 @@ public sealed record Trial
         Attributes = [.. Attributes.Select(a => new DeclaredAttribute(a, new("evals/support.eval.yaml", 5, 5)))],
         Crosses = Crosses,
         Metrics = Metrics,
-        Gate = new() { Baseline = "support.baseline.jsonl", Rules = Rules, Inconclusive = Inconclusive, MaxErrors = MaxErrors, FalseAlarms = FalseAlarms, Trade = Deal, Place = new("evals/support.eval.yaml", 20, 1) },
+        Gate = new() { Baseline = "support.baseline.jsonl", Rules = Rules, Inconclusive = Inconclusive, MaxErrors = MaxErrors, FalseAlarms = FalseAlarms, Trade = Deal, Anchor = Anchor, Place = new("evals/support.eval.yaml", 20, 1) },
     };
 
     public IReadOnlyList<Case> AllCases => [.. Cases.Select(c => c.Case)];

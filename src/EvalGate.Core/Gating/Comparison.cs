@@ -22,6 +22,9 @@ public sealed record Comparison
     /// <summary>True when this comparison alone turns the build red.</summary>
     public required bool Blocks { get; init; }
 
+    /// <summary>True when <see cref="Baseline"/> is the anchor's, not that of the last accepted run.</summary>
+    public bool IsAnchored { get; init; }
+
     /// <summary>True for a regression that is the price of a gain the suite asked for (<c>trade:</c>): shown, and no obstacle.</summary>
     public bool IsTraded { get; init; }
 

@@ -3,7 +3,12 @@ using EvalGate.Model;
 namespace EvalGate.Gating;
 
 /// <summary>Judges every covered slice of every metric, sharing the chance of a false alarm between the metrics.</summary>
-internal sealed class GateComparisons(IReadOnlyList<Metric> metrics, GateSettings gate, IReadOnlyDictionary<string, BaselineMetric> known, PairedTable table)
+/// <param name="metrics">The metrics, in the order written.</param>
+/// <param name="gate">Levels and policies.</param>
+/// <param name="known">What the baseline knows of the metrics.</param>
+/// <param name="table">The paired cases.</param>
+/// <param name="part">The part of the level that these comparisons may spend; 1 unless there are others.</param>
+internal sealed class GateComparisons(IReadOnlyList<Metric> metrics, GateSettings gate, IReadOnlyDictionary<string, BaselineMetric> known, PairedTable table, double part)
 {
     private const double SampledLevel = 0.05;
     private const double RepeatableLevel = 0.20;
@@ -58,7 +63,7 @@ internal sealed class GateComparisons(IReadOnlyList<Metric> metrics, GateSetting
     {
         var slices = StatisticsBySlice.Of(sample, table, coverages.Select(c => c.Slice).ToHashSet());
         var level = gate.FalseAlarms ?? (sample.IsRepeatable ? RepeatableLevel : SampledLevel);
-        var share = weights == 0 ? 1 : Math.Min(1, Weight(sample.Metric) / weights);
+        var share = part * (weights == 0 ? 1 : Math.Min(1, Weight(sample.Metric) / weights));
         var family = sample.Metric.Kind == MetricKind.Duration || slices.Count == 0 ? null : MetricFamily.Of(sample, table, slices, level * share);
         return new() { Gate = gate, Sample = sample, Slices = slices, Level = level, Share = share, Family = family };
     }

@@ -20,6 +20,9 @@ public sealed record GateSettings
     /// <summary>The chance that an unchanged candidate is blocked, for all rules together; null for 5 % on sampled and 20 % on repeatable metrics.</summary>
     public double? FalseAlarms { get; init; }
 
+    /// <summary>A second baseline that stays where it is: a file beside the suite, or a git revision whose baseline is meant; null for none.</summary>
+    public string? Anchor { get; init; }
+
     /// <summary>What may get worse for what gain; null for nothing.</summary>
     public Trade? Trade { get; init; }
 

@@ -38,7 +38,7 @@ public static class Judge
     {
         var known = input.Metrics.ToDictionary(m => m.Name, m => new BaselineMetric(m.Fingerprint, null), StringComparer.Ordinal);
         var slices = input.Table.Cells.SelectMany(c => c).Append(Slice.Overall).Distinct().Order().ToArray();
-        var comparisons = new GateComparisons(input.Metrics, input.Gate, known, input.Table).Of(RuleCoverage.Of(input.Gate.Rules, slices));
+        var comparisons = new GateComparisons(input.Metrics, input.Gate, known, input.Table, 1).Of(RuleCoverage.Of(input.Gate.Rules, slices));
         var verdict = new SuiteVerdict { Suite = input.Name, Verdict = Verdict.NotJudged, Blocks = true, Cases = input.Table.Rows, Unpaired = input.Unpaired };
         return Conclude(verdict, input.Gate, comparisons, CensusFindings.OfComparison(input));
     }
@@ -48,9 +48,11 @@ public static class Judge
         var slicer = new CaseSlicer(input.Suite);
         var pairing = Pairing.Of(input, baseline, slicer);
         var slices = input.Cases.Where(c => c.Status == CaseStatus.Active).SelectMany(c => slicer.Of(c).Slices).Distinct().Order().ToArray();
-        var comparisons = new GateComparisons(input.Suite.Metrics, gate, baseline.Header.Metrics, pairing.Table(input.Suite.Metrics)).Of(RuleCoverage.Of(gate.Rules, slices));
+        var coverages = RuleCoverage.Of(gate.Rules, slices);
+        var comparisons = new GateComparisons(input.Suite.Metrics, gate, baseline.Header.Metrics, pairing.Table(input.Suite.Metrics), AnchorJudge.BaselineShare(gate)).Of(coverages);
         var lost = CensusFindings.Of(input, baseline, pairing.Unpaired, slicer);
-        return Conclude(verdict with { Levels = LevelsOf(input), Unpaired = pairing.Unpaired }, gate, comparisons, lost);
+        var anchored = AnchorJudge.Of(input, slicer, coverages);
+        return Conclude(verdict with { Levels = LevelsOf(input), Unpaired = pairing.Unpaired }, gate, [.. comparisons, .. anchored.Comparisons], [.. lost, .. anchored.Findings]);
     }
 
     private static SuiteVerdict Conclude(SuiteVerdict verdict, GateSettings gate, IReadOnlyList<Comparison> judged, IReadOnlyList<Diagnostic> lost)

@@ -17,6 +17,12 @@ public sealed record JudgeInput
     /// <summary>What it is compared with; null when there is none.</summary>
     public Baseline? Baseline { get; init; }
 
+    /// <summary>The anchor; null when the gate has none, or when it cannot be read.</summary>
+    public Baseline? Anchor { get; init; }
+
+    /// <summary>Why the anchor cannot be read; null when it can, or when there is none.</summary>
+    public Diagnostic? AnchorProblem { get; init; }
+
     /// <summary>Why the baseline file cannot be used; null when it can, or when there is none.</summary>
     public Diagnostic? BaselineProblem { get; init; }
 }

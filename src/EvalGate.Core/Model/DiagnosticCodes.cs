@@ -99,6 +99,9 @@ public static class DiagnosticCodes
     /// <summary>A regression that is the price of a gain the suite asked for: <c>trade:</c>.</summary>
     public const string Traded = "EG2007";
 
+    /// <summary>An anchor that has too little in common with today's cases.</summary>
+    public const string AnchorTooOld = "EG2008";
+
     /// <summary>A file of EvalGate's own that cannot be read.</summary>
     public const string BadFile = "EG3001";
 

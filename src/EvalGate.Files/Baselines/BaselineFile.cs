@@ -36,6 +36,21 @@ public static class BaselineFile
         return Disk.Access(path, () => new BaselineLineReader(stream, path).Read(suite));
     }
 
+    /// <summary>Reads the baseline that a git revision has at a path, by running git.</summary>
+    /// <param name="path">The file's path today.</param>
+    /// <param name="revision">A tag, branch or commit; never taken as an option.</param>
+    /// <param name="suite">The suite it must belong to; null for any.</param>
+    public static BaselineReading ReadRevision(string path, string revision, string? suite = null)
+    {
+        if (GitBlob.Read(path, revision) is not { } bytes)
+        {
+            return new BaselineUnusable(FileHead.Bad(path, 0, $"git has no such file at '{revision}'. Fetch the tag (git fetch --tags), or name a baseline file."));
+        }
+
+        using var stream = new MemoryStream(bytes);
+        return new BaselineLineReader(stream, $"{revision}:{Path.GetFileName(path)}").Read(suite);
+    }
+
     /// <summary>The digest of body lines, each without its line end.</summary>
     internal static string Digest(IEnumerable<string> lines) => ContentHash.Of(string.Join('\n', lines));
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using EvalGate.Gating;
 using EvalGate.Model;
 using EvalGate.Slicing;
@@ -6,7 +7,7 @@ using EvalGate.Suites.Yaml;
 namespace EvalGate.Suites.Reading;
 
 /// <summary>Reads <c>gate:</c>.</summary>
-internal static class GateReader
+internal static partial class GateReader
 {
     public static GateSettings? Read(MapReader suite, IReadOnlyList<Metric> metrics, IReadOnlyList<SliceAttribute> attributes, IReadOnlyList<SliceCross> crosses)
     {
@@ -17,11 +18,12 @@ internal static class GateReader
 
         var settings = new GateSettings
         {
-            Baseline = Baseline(gate.Later("anchor", "weights")),
+            Baseline = Baseline(gate.Later("weights")),
             Rules = Rules(gate, new(suite.Problems, metrics, attributes, crosses)),
             Inconclusive = gate.Word("inconclusive", InconclusivePolicy.Warn, ("warn", InconclusivePolicy.Warn), ("block", InconclusivePolicy.Block), ("pass", InconclusivePolicy.Pass)),
             MaxErrors = MaxErrors(gate),
             FalseAlarms = FalseAlarms(gate),
+            Anchor = Anchor(gate),
             Trade = TradeReader.Read(gate, metrics),
             Place = suite.Problems.At(suite.Map.Entries.First(e => e.Key.Text == "gate").Key),
         };
@@ -40,6 +42,26 @@ internal static class GateReader
         }
 
         return baseline?.Text ?? "";
+    }
+
+    /// <summary>A baseline file, or a git revision.</summary>
+    private static string? Anchor(MapReader gate)
+    {
+        if (gate.OptionalScalar("anchor") is not { } anchor)
+        {
+            return null;
+        }
+
+        var isFile = anchor.Text.EndsWith(".baseline.jsonl", StringComparison.Ordinal);
+        var problem = isFile ? RelativePath.Problem(anchor.Text)
+            : Revision().IsMatch(anchor.Text) && !anchor.Text.Contains("..", StringComparison.Ordinal) ? null
+            : "write a baseline file such as support.v1.baseline.jsonl, or a git tag such as v1.4";
+        if (problem is not null)
+        {
+            gate.Problems.Add(DiagnosticCodes.WrongValue, anchor, $"'anchor' is {anchor.Kind}: {problem}.");
+        }
+
+        return anchor.Text;
     }
 
     private static Rule[] Rules(MapReader gate, RuleReader reader)
@@ -109,4 +131,7 @@ internal static class GateReader
 
         return (double)share;
     }
+
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$")]
+    private static partial Regex Revision();
 }

@@ -1,0 +1,49 @@
+using EvalGate.Model;
+using EvalGate.Slicing;
+
+namespace EvalGate.Gating;
+
+/// <summary>Holds a run against the anchor, a baseline that stays where it is, so that the tolerance cannot be lost again with every merge.</summary>
+/// <remarks>Non-inferiority to the last accepted run alone lets quality creep away: Everson-Stewart and Emerson 2010, "bio-creep".</remarks>
+internal static class AnchorJudge
+{
+    /// <summary>The weight of the anchor in the level of a metric, beside 1 for the baseline.</summary>
+    private const double Weight = 0.25;
+
+    /// <summary>The share of the level that is left for the comparison with the baseline.</summary>
+    public static double BaselineShare(GateSettings gate) => gate.Anchor is null ? 1 : 1 / (1 + Weight);
+
+    /// <summary>The comparisons with the anchor, and what cannot be compared with it.</summary>
+    public static (IReadOnlyList<Comparison> Comparisons, IReadOnlyList<Diagnostic> Findings) Of(JudgeInput input, CaseSlicer slicer, IReadOnlyList<RuleCoverage> coverages)
+    {
+        var gate = input.Suite.Gate!;
+        if (gate.Anchor is not { } name)
+        {
+            return ([], []);
+        }
+
+        if (input.Anchor is not { } anchor)
+        {
+            return ([], [new(DiagnosticCodes.NotJudged, Severity.Error, $"the anchor '{name}' was not compared: {input.AnchorProblem?.Message ?? "there is no such file."}", gate.Place)]);
+        }
+
+        var table = Pairing.Of(input, anchor, slicer).Table(input.Suite.Metrics);
+        var judged = new GateComparisons(input.Suite.Metrics, gate, anchor.Header.Metrics, table, Weight / (1 + Weight))
+            .Of([.. coverages.Where(c => c.Rule.Bound is MaxChange)]).ToLookup(c => c.Verdict == Verdict.NotJudged);
+        return ([.. judged[false].Select(c => c with { IsAnchored = true })], [.. TooOld(name, [.. judged[true]], gate)]);
+    }
+
+    /// <summary>An anchor grows old with the cases; what it cannot say any more is told, and does not block: the baseline still judges it.</summary>
+    private static IEnumerable<Diagnostic> TooOld(string name, Comparison[] notJudged, GateSettings gate)
+    {
+        if (notJudged is [var first, ..])
+        {
+            var more = notJudged.Length > 1 ? $" and {notJudged.Length - 1} more" : "";
+            yield return new(
+                DiagnosticCodes.AnchorTooOld,
+                Severity.Warning,
+                $"the anchor '{name}' says nothing about {first.Slice}: {first.Metric.Name}{more}: {first.Reason}. Move the anchor to a newer accepted run.",
+                gate.Place);
+        }
+    }
+}
