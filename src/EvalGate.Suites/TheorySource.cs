@@ -8,6 +8,7 @@ namespace EvalGate.Suites;
 public static class TheorySource
 {
     private const string Alias = "using EvalSubject_ = global::";
+    private const string Bind = "            global::EvalGate.Xunit.SuiteTheory.";
 
     /// <summary>The theory of one suite: a class that binds the subject, with one theory over the cases.</summary>
     /// <param name="suite">The suite.</param>
@@ -31,8 +32,8 @@ public static class TheorySource
                 public sealed partial class {{className}}
                 {
                     private static readonly global::EvalGate.Xunit.SuiteTheory Theory_ =
-            {{At(suite.Subject.Place, suite.Subject.TypeName.Length, 0, options)}}
-                        global::EvalGate.Xunit.SuiteTheory.Bind({{Literal(suite.Name)}}, default(EvalSubject_), typeof(EvalSubject_)
+            {{At(suite.Subject.Place, suite.Subject.TypeName.Length, Bind.Length, options)}}
+            {{Bind}}Bind({{Literal(suite.Name)}}, default(EvalSubject_), typeof(EvalSubject_)
             #line hidden
             {{Scorers(suite, options)}}            );
 

@@ -16,6 +16,7 @@ internal sealed class SuiteExecution : IDisposable
     private readonly Dictionary<string, Case> _cases;
     private readonly ConcurrentDictionary<(string CaseId, int Repetition), RunRecord> _records = new();
     private readonly int _expected;
+    private int _recorded;
     private int _shown;
 
     public SuiteExecution(EvalHost host, LoadedSuite loaded, string folder)
@@ -42,7 +43,8 @@ internal sealed class SuiteExecution : IDisposable
     /// <summary>Components that the subject named so far.</summary>
     public ConcurrentDictionary<string, string> Components { get; } = new(StringComparer.Ordinal);
 
-    public bool IsComplete => _records.Count >= _expected;
+    /// <summary>True when every expected result is in the file.</summary>
+    public bool IsComplete => Volatile.Read(ref _recorded) >= _expected;
 
     public Case Case(string id) => _cases.TryGetValue(id, out var found) ? found
         : throw new EvalSettingException($"suite '{Suite.Name}' has no case '{id}' any more: build again");
@@ -53,6 +55,7 @@ internal sealed class SuiteExecution : IDisposable
         if (_records.TryAdd((record.CaseId, record.Repetition), record))
         {
             _writer.Append(record);
+            Interlocked.Increment(ref _recorded);
         }
     }
 

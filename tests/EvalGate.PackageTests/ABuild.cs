@@ -39,10 +39,10 @@ public sealed class ABuild(ThePackage package) : IDisposable
         _project.Build().Exits(1).Says("evals/toy.eval.yaml(6,5): error EG1011: no case has a slice value 'langage'", "Did you mean 'language'?");
 
         _project.Write("evals/toy.eval.yaml", SampleProject.Suite.Replace("Toy.Sorter", "Toy.Sortre", StringComparison.Ordinal));
-        _project.Build().Exits(1).Says("evals/toy.eval.yaml(2,10): error CS0234");
+        _project.Build().Exits(1).Says("evals/toy.eval.yaml(2,14): error CS0234");
 
         _project.Write("evals/toy.eval.yaml", SampleProject.Suite.Replace("Toy.Sorter", "Toy.Question", StringComparison.Ordinal));
-        _project.Build().Exits(1).Says("evals/toy.eval.yaml(2,", "error CS0411", "IEvalSubject<TInput, TOutput>");
+        _project.Build().Exits(1).Says("evals/toy.eval.yaml(2,10): error CS0411", "IEvalSubject<TInput, TOutput>");
 
         _project.Write("evals/toy.eval.yaml", SampleProject.Suite);
         _project.Write("evals/second.eval.yaml", SampleProject.Suite);

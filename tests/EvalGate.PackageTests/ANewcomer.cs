@@ -20,7 +20,7 @@ public sealed class ANewcomer(ThePackage package) : IDisposable
             "failed EvalGate toy",
             "toy: REGRESSED – language=de: correct fell 41.7 pp, from 100.0 % to 58.3 %",
             "(allowed 5.0 pp)",
-            "language=de    24",
+            "language=de 24",
             "de-00, de-01, de-02, de-03, de-04, de-05 and 4 more",
             "accept it: dotnet build -t:EvalGateAccept",
             "report.md");

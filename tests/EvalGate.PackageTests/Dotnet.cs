@@ -6,6 +6,9 @@ namespace EvalGate.PackageTests;
 /// <summary>What a command said and how it ended.</summary>
 public sealed record Outcome(int ExitCode, string Text)
 {
+    /// <summary>Everything on one line with single spaces: where a sentence was wrapped does not matter.</summary>
+    private string Flat => Flatten(Text);
+
     public Outcome Exits(int code)
     {
         Assert.True(ExitCode == code, $"expected exit code {code}, got {ExitCode}:\n{Text}");
@@ -14,15 +17,32 @@ public sealed record Outcome(int ExitCode, string Text)
 
     public Outcome Says(params string[] texts)
     {
-        Assert.All(texts, t => Assert.Contains(t, Text, StringComparison.Ordinal));
+        foreach (var text in texts)
+        {
+            Assert.True(Flat.Contains(Flatten(text), StringComparison.Ordinal), $"expected '{text}' in:\n{Text}");
+        }
+
         return this;
     }
 
     public Outcome DoesNotSay(params string[] texts)
     {
-        Assert.All(texts, t => Assert.DoesNotContain(t, Text, StringComparison.Ordinal));
+        foreach (var text in texts)
+        {
+            Assert.False(Flat.Contains(Flatten(text), StringComparison.Ordinal), $"did not expect '{text}' in:\n{Text}");
+        }
+
         return this;
     }
+
+    /// <summary>These lines, one after the other; a test node's text stands indented by two.</summary>
+    public void Prints(string lines)
+    {
+        var printed = string.Join('\n', Text.Split('\n').Select(l => (l.StartsWith("  ", StringComparison.Ordinal) ? l[2..] : l).TrimEnd()));
+        Assert.True(printed.Contains(lines, StringComparison.Ordinal), $"expected\n{lines}\nin:\n{Text}");
+    }
+
+    private static string Flatten(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
 
 /// <summary>Runs the dotnet command as a user's shell would, without what the surrounding test run left in the environment.</summary>

@@ -36,6 +36,24 @@ public sealed class SampleProject : IDisposable
 
         """;
 
+    /// <summary>Conversations of two questions, each asked three times.</summary>
+    public const string Talks = """
+        suite: talks
+        subject: Toy.Sorter
+        cases: talks.cases.yaml
+        repetitions: 3
+        concurrency: 4
+        slices:
+          - language
+        metrics:
+          correct: { scorer: exact, of: output.label, expected: expected.label }
+        gate:
+          baseline: talks.baseline.jsonl
+          rules:
+            - { metric: correct, max_drop: 2pp }
+
+        """;
+
     /// <summary>Behaves as the environment variable TOY says; logs each call, so that tests can tell that none was made.</summary>
     private const string Subject = """
         using EvalGate;
@@ -60,6 +78,8 @@ public sealed class SampleProject : IDisposable
                 {
                     case "worse" when context.CaseId.StartsWith("de-") && string.CompareOrdinal(context.CaseId, "de-10") < 0:
                         return new("wrong");
+                    case "talks" when context.Suite == "talks" && string.CompareOrdinal(context.CaseId, "talk-06") < 0:
+                        return new(context.Repetition == 2 ? input.Truth : "wrong");
                     case "throws" when context.CaseId == "de-03":
                         throw new InvalidOperationException("no index loaded");
                     case "hangs" when context.CaseId == "de-03":
@@ -82,7 +102,9 @@ public sealed class SampleProject : IDisposable
 
     public string Baseline => Path.Combine(Folder, "evals", "toy.baseline.jsonl");
 
-    public string Results => Path.Combine(Folder, "TestResults", "evalgate", "net10.0", "toy");
+    public string Results => ResultsOf("toy");
+
+    public string ResultsOf(string suite) => Path.Combine(Folder, "TestResults", "evalgate", "net10.0", suite);
 
     public void Write(string path, string text)
     {

@@ -9,7 +9,7 @@ namespace EvalGate.PackageTests;
 /// <summary>The package, packed once per run from what was just built, under a version of its own; gone afterwards.</summary>
 public sealed class ThePackage : IDisposable
 {
-    private static readonly string Root = Setting("RepositoryRoot");
+    public static readonly string Root = Setting("RepositoryRoot");
 
     public ThePackage()
     {

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+
+namespace EvalGate.PackageTests;
+
+/// <summary>The README's first two commands, in a copy of the repository as a newcomer clones it.</summary>
+public sealed class TheExample(TheExample.Clone clone) : IClassFixture<TheExample.Clone>
+{
+    [Fact]
+    public void PassesWithVersionOne() => clone.VersionOne.Exits(0).Says("Test run summary: Passed!");
+
+    [Fact]
+    public void FailsWithVersionTwoThoughTheAverageRose() => clone.VersionTwo.Exits(2).Says(
+        "failed EvalGate support",
+        "support: REGRESSED – language=de: correct fell",
+        "The average hides it: overall, correct got better by");
+
+    [Fact]
+    public void PrintsWhatTheReadmeShows() => Assert.All(clone.ShownInTheReadme("v2"), clone.VersionTwo.Prints);
+
+    /// <summary>The files that git knows or would add, copied.</summary>
+    public sealed class Clone : IDisposable
+    {
+        private readonly string _folder = Directory.CreateTempSubdirectory("evalgate-example-").FullName;
+
+        public Clone()
+        {
+            foreach (var file in Files().Where(f => File.Exists(Path.Combine(ThePackage.Root, f))))
+            {
+                var target = Path.Combine(_folder, file);
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                File.Copy(Path.Combine(ThePackage.Root, file), target);
+            }
+
+            VersionOne = Dotnet.Run(_folder, "test --project example-project");
+            VersionTwo = Dotnet.Run(_folder, "test --project example-project", ("ASSISTANT", "v2"));
+        }
+
+        public Outcome VersionOne { get; }
+
+        public Outcome VersionTwo { get; }
+
+        /// <summary>The parts of an output block of the README; a line of three dots stands for lines left out.</summary>
+        public IEnumerable<string> ShownInTheReadme(string name)
+        {
+            var readme = File.ReadAllText(Path.Combine(_folder, "README.md"));
+            var mark = $"<!-- output: {name} -->\n```\n";
+            var start = readme.IndexOf(mark, StringComparison.Ordinal) + mark.Length;
+            var block = readme[start..readme.IndexOf("\n```", start, StringComparison.Ordinal)];
+            return block.Split("\n…\n");
+        }
+
+        public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+        private static string[] Files()
+        {
+            using var git = Process.Start(new ProcessStartInfo("git", "ls-files -coz --exclude-standard") { WorkingDirectory = ThePackage.Root, RedirectStandardOutput = true })!;
+            return git.StandardOutput.ReadToEnd().Split('\0', StringSplitOptions.RemoveEmptyEntries);
+        }
+    }
+}
