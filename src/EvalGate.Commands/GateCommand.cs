@@ -18,12 +18,14 @@ public static class GateCommand
     {
         var reading = BaselineFile.Read(Path.Combine(loaded.Root.Folder, loaded.BaselinePath!), loaded.Suite.Name);
         var anchor = AnchorOf(loaded);
+        var baseline = (reading as BaselineFound)?.Baseline;
         var verdict = Judge.Decide(new()
         {
             Suite = loaded.Suite,
             Cases = loaded.Cases,
             Run = run,
-            Baseline = (reading as BaselineFound)?.Baseline,
+            EarlierRuns = baseline is not null && Reruns.Matter(loaded.Suite, baseline) ? RunFolder.Where(folder, h => Reruns.MayBeSame(run.Header, h)) : [],
+            Baseline = baseline,
             BaselineProblem = (reading as BaselineUnusable)?.Diagnostic,
             Anchor = (anchor as BaselineFound)?.Baseline,
             AnchorProblem = (anchor as BaselineUnusable)?.Diagnostic,

@@ -52,6 +52,7 @@ public static class JsonReport
         json.WriteNumber("cases", verdict.Cases);
         json.WriteNumber("errors", verdict.Errors);
         json.WriteString("run", verdict.RunId);
+        WriteIds(json, "pooled_runs", verdict.PooledRuns);
         json.WriteString("commit", verdict.Commit);
         json.WriteString("baseline_commit", verdict.BaselineCommit);
         if (verdict.BaselineDate is { } date)

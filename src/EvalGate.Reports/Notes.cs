@@ -17,6 +17,7 @@ internal static class Notes
             .. Masked(verdict),
             .. TradeOff(verdict),
             .. LostCases.Of(verdict),
+            .. Reruns(verdict),
             .. Errors(verdict),
             .. NotJudged(verdict),
             .. Shown(verdict.Findings.Where(f => f.Code is DiagnosticCodes.CasesVanished or DiagnosticCodes.AnchorTooOld).Select(f => f.Message)),
@@ -56,6 +57,12 @@ internal static class Notes
     /// <summary>How p-values were adjusted, where it is not the usual way.</summary>
     private static IEnumerable<string> Method(SuiteVerdict verdict) => verdict.Comparisons.Select(c => c.Method).OfType<string>()
         .Where(m => m.StartsWith("Tarone", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Select(m => $"Adjusted for all slices by {m}.");
+
+    /// <summary>Running again until green is no way out, and says so.</summary>
+    private static IEnumerable<string> Reruns(SuiteVerdict verdict) => verdict.PooledRuns.Count == 0
+        ? []
+        : [$"Judged together with {Phrases.Count(verdict.PooledRuns.Count, "earlier run")} of the same commit, build and stack: another try does not help. "
+            + "If something else changed between them, let the subject name it: context.Component(name, value)."];
 
     private static IEnumerable<string> Errors(SuiteVerdict verdict) =>
         verdict.Errors == 0 ? [] : [$"{Phrases.Count(verdict.Errors, "result")} {(verdict.Errors == 1 ? "is an error" : "are errors")}, which max_errors allows."];

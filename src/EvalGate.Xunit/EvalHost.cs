@@ -13,6 +13,7 @@ internal sealed class EvalHost(string assemblyFolder, EvalEnvironment environmen
 
     private readonly ConcurrentDictionary<string, Lazy<LoadedSuite>> _suites = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<SuiteExecution>> _executions = new(StringComparer.Ordinal);
+    private readonly Lazy<string> _build = new(() => ProgramHash.Of(assemblyFolder));
     private readonly Lazy<SubjectServices> _services = new(SubjectServices.Create);
 
     public static EvalHost Current => Process.Value;
@@ -29,6 +30,9 @@ internal sealed class EvalHost(string assemblyFolder, EvalEnvironment environmen
 
     /// <summary>Executions that recorded anything.</summary>
     public IEnumerable<SuiteExecution> Executions => _executions.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => e.Value.Value);
+
+    /// <summary>Fingerprint of the program that runs.</summary>
+    public string Build => _build.Value;
 
     /// <summary>Names of all suites that the build left beside the assembly.</summary>
     public IReadOnlyList<string> SuiteNames => GeneratedFolder.Suites(Path.Combine(assemblyFolder, "evalgate"));

@@ -105,6 +105,7 @@ internal sealed class SuiteExecution : IDisposable
             Metrics = Suite.Metrics.ToDictionary(m => m.Name, m => m.Fingerprint, StringComparer.Ordinal),
             Stack = _loaded.Components(),
             Commit = GitHead.Commit(_loaded.Root.Folder),
+            Build = _host.Build,
             Session = _host.Environment.Session,
             Machine = Machine.Describe(),
             ToolVersion = typeof(SuiteExecution).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,

@@ -47,7 +47,7 @@ internal static class ChangeJudge
             Groups = slice.HasGroups ? slice.Independent : null,
             Baseline = slice.Cases == 0 ? null : slice.Baseline,
             Candidate = slice.Cases == 0 ? null : slice.Candidate,
-            Difference = slice.Cases == 0 ? null : slice.Candidate - slice.Baseline,
+            Difference = slice.Cases == 0 ? null : slice.Difference,
             Interval = Assurance.Interval(context.Metric, slice),
             Level = context.Level,
             Gains = slice.Gains,

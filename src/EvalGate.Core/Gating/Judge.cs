@@ -28,7 +28,7 @@ public static class Judge
         };
         return WholeRun.ReasonAgainst(input) is { } reason
             ? verdict with { WholeRun = reason, Findings = [Findings.OfWholeRun(input.Suite, reason)], Levels = LevelsOf(input) }
-            : Compare(input, gate, input.Baseline!, verdict);
+            : Compare(input, gate, input.Baseline!, verdict, Reruns.Of(input, input.Baseline!));
     }
 
     /// <summary>Judges two sets of results that no suite stands behind.</summary>
@@ -43,8 +43,9 @@ public static class Judge
         return Conclude(verdict, input.Gate, comparisons, CensusFindings.OfComparison(input));
     }
 
-    private static SuiteVerdict Compare(JudgeInput input, GateSettings gate, Baseline baseline, SuiteVerdict verdict)
+    private static SuiteVerdict Compare(JudgeInput judged, GateSettings gate, Baseline baseline, SuiteVerdict verdict, IReadOnlyList<Run> earlier)
     {
+        var input = judged with { Run = Reruns.Pool(judged.Run, earlier) };
         var slicer = new CaseSlicer(input.Suite);
         var pairing = Pairing.Of(input, baseline, slicer);
         var slices = input.Cases.Where(c => c.Status == CaseStatus.Active).SelectMany(c => slicer.Of(c).Slices).Distinct().Order().ToArray();
@@ -52,7 +53,8 @@ public static class Judge
         var comparisons = new GateComparisons(input.Suite.Metrics, gate, baseline.Header.Metrics, pairing.Table(input.Suite.Metrics), AnchorJudge.BaselineShare(gate)).Of(coverages);
         var lost = CensusFindings.Of(input, baseline, pairing.Unpaired, slicer);
         var anchored = AnchorJudge.Of(input, slicer, coverages);
-        return Conclude(verdict with { Levels = LevelsOf(input), Unpaired = pairing.Unpaired }, gate, [.. comparisons, .. anchored.Comparisons], [.. lost, .. anchored.Findings]);
+        verdict = verdict with { Levels = LevelsOf(input), Unpaired = pairing.Unpaired, PooledRuns = [.. earlier.Select(r => r.Header.RunId)] };
+        return Conclude(verdict, gate, [.. comparisons, .. anchored.Comparisons], [.. lost, .. anchored.Findings]);
     }
 
     private static SuiteVerdict Conclude(SuiteVerdict verdict, GateSettings gate, IReadOnlyList<Comparison> judged, IReadOnlyList<Diagnostic> lost)

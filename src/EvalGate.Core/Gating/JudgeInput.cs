@@ -14,6 +14,9 @@ public sealed record JudgeInput
     /// <summary>The candidate.</summary>
     public required Run Run { get; init; }
 
+    /// <summary>Earlier runs of the suite; those of the same candidate are judged together with <see cref="Run"/>.</summary>
+    public IReadOnlyList<Run> EarlierRuns { get; init; } = [];
+
     /// <summary>What it is compared with; null when there is none.</summary>
     public Baseline? Baseline { get; init; }
 

@@ -48,6 +48,9 @@ public sealed record SuiteVerdict
     /// <summary>The run's id.</summary>
     public string RunId { get; init; } = "";
 
+    /// <summary>Earlier runs of the same candidate that were judged together with this one, newest first.</summary>
+    public IReadOnlyList<string> PooledRuns { get; init; } = [];
+
     /// <summary>The commit that ran, or null.</summary>
     public string? Commit { get; init; }
 

@@ -51,6 +51,9 @@ public sealed record RunHeader
     /// <summary>The git commit, or null outside a repository.</summary>
     public string? Commit { get; init; }
 
+    /// <summary>Fingerprint of the program that ran, or null when it was not taken: one commit can be built from an edited tree.</summary>
+    public string? Build { get; init; }
+
     /// <summary>The test session that several suites and retries share, or null when the host names none.</summary>
     public string? Session { get; init; }
 

@@ -45,6 +45,32 @@ public static class RunFolder
         return new RunsReading(runs, problems);
     }
 
+    /// <summary>Runs whose headers fit; others are not read any further.</summary>
+    /// <param name="folder">The suite's run folder; one that is missing has no runs.</param>
+    /// <param name="fits">Whether a run is wanted.</param>
+    /// <returns>Newest first. Runs that cannot be read are left out.</returns>
+    /// <exception cref="FilesException">The folder or a file may not be read.</exception>
+    public static IReadOnlyList<Run> Where(string folder, Predicate<RunHeader> fits)
+    {
+        var runs = new List<Run>();
+        foreach (var path in NewestFirst(folder))
+        {
+            try
+            {
+                if (fits(RunReader.ReadHeader(path)))
+                {
+                    runs.Add(RunReader.Read(path));
+                }
+            }
+            catch (RunFileException)
+            {
+                continue;
+            }
+        }
+
+        return runs;
+    }
+
     private static List<string> NewestFirst(string folder) => Disk.Access<List<string>>(folder, () => Directory.Exists(folder)
         ? [.. Directory.EnumerateFiles(folder, "*.jsonl").OrderByDescending(Started).ThenByDescending(Path.GetFileName, StringComparer.Ordinal)]
         : []);

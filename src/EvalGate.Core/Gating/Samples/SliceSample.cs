@@ -57,6 +57,9 @@ internal sealed class SliceSample(MetricSample sample, SliceStatistics sums, IRe
     /// <summary>Mean of the candidate, in the metric's own direction.</summary>
     public double Candidate => Sign * Mean(sums.SumOfCandidate);
 
+    /// <summary>Mean of candidate − baseline, in the metric's own direction.</summary>
+    public double Difference => Sign * MeanDifference;
+
     /// <summary>Variance of the mean difference of one independent unit; 0 with fewer than two.</summary>
     public double VarianceOfUnits
     {

@@ -1,0 +1,78 @@
+using EvalGate.Gating;
+using EvalGate.Model;
+using EvalGate.TestKit;
+
+namespace EvalGate.Core.Tests.Gating;
+
+public static class ARerun
+{
+    /// <summary>The first run lost ten cases of forty; the second lost one.</summary>
+    private static readonly Trial First = Sampled(losses: 10);
+    private static readonly Trial Second = Sampled(losses: 1);
+
+    [Fact]
+    public static void IsJudgedTogetherWithTheRunsBeforeIt()
+    {
+        var alone = Judge.Decide(Input(Second));
+        var together = Judge.Decide(Input(Second) with { EarlierRuns = [Named(First, "first")] });
+
+        Assert.Equal((-0.025, false), (alone.Comparisons[0].Difference!.Value, alone.Blocks));
+        Assert.Equal(-0.1375, together.Comparisons[0].Difference!.Value, 12);
+        Assert.Equal(Verdict.Regressed, together.Verdict);
+        Assert.Equal(["first"], together.PooledRuns);
+    }
+
+    [Fact]
+    public static void IsNotOneWhenAnythingNamedDiffers()
+    {
+        var run = Named(First, "first");
+
+        Alone(run with { Header = run.Header with { Commit = "other" } });
+        Alone(run with { Header = run.Header with { Build = "other" } });
+        Alone(run with { Header = run.Header with { DatasetHash = "other" } });
+        Alone(run with { Header = run.Header with { Shard = "1/2" } });
+        Alone(run with { Header = run.Header with { Session = "this" } });
+        Alone(run with { End = null });
+        Alone(run with { End = run.End! with { Stack = new Dictionary<string, string> { ["prompt"] = "cccc" } } });
+        Alone(run with { Records = [.. run.Records.Skip(1)] });
+    }
+
+    [Fact]
+    public static void IsNotOneWithoutACommitOrABuild()
+    {
+        var (now, then) = (Input(Second), Named(First, "first"));
+
+        Assert.Empty(Judge.Decide(now with { Run = now.Run with { Header = now.Run.Header with { Build = null } }, EarlierRuns = [then with { Header = then.Header with { Build = null } }] }).PooledRuns);
+    }
+
+    [Fact]
+    public static void IsNotOneOfARepeatableMetricThatCameOutOtherwise()
+    {
+        // Nothing that was named changed, yet a metric that repeats did not: something else did.
+        var input = Input(Second);
+        var baseline = input.Baseline! with { Header = input.Baseline.Header with { Metrics = new Dictionary<string, BaselineMetric>
+        {
+            ["correct"] = input.Baseline.Header.Metrics["correct"] with { Repeatable = true },
+            ["polite"] = new("other", false),
+        } } };
+
+        Assert.Empty(Judge.Decide(input with { Baseline = baseline, EarlierRuns = [Named(First, "first")] }).PooledRuns);
+    }
+
+    [Fact]
+    public static void IsNotOneOfTheRunsThatMadeTheBaseline()
+    {
+        var input = Input(Second);
+
+        Assert.Empty(Judge.Decide(input with { EarlierRuns = [Named(First, input.Baseline!.Header.Runs[0])] }).PooledRuns);
+    }
+
+    private static void Alone(Run earlier) => Assert.Empty(Judge.Decide(Input(Second) with { EarlierRuns = [earlier] }).PooledRuns);
+
+    private static Trial Sampled(int losses) =>
+        new Trial { Rules = [ARule.MaxDropOn("correct", 0.02m, ("language", "de"))], Repeatable = false }.With("de", bothPass: 40 - losses, losses: losses);
+
+    private static JudgeInput Input(Trial trial) => trial.Input with { Run = Named(trial, "second") with { } };
+
+    private static Run Named(Trial trial, string id) => trial.Run with { Header = trial.Run.Header with { RunId = id, Build = "build", Session = id == "second" ? "this" : "earlier" } };
+}
