@@ -9,7 +9,7 @@ internal sealed class ReferenceVector
     private readonly string _method;
     private readonly JsonElement _inputs;
     private readonly JsonElement _expected;
-    private readonly double _absolute;
+    private readonly JsonElement _tolerance;
 
     private ReferenceVector(JsonElement vector)
     {
@@ -17,7 +17,7 @@ internal sealed class ReferenceVector
         _method = vector.GetProperty("method").GetString()!;
         _inputs = vector.GetProperty("inputs");
         _expected = vector.GetProperty("expected");
-        _absolute = vector.GetProperty("tolerance").TryGetProperty("abs", out var absolute) ? absolute.GetDouble() : 0;
+        _tolerance = vector.GetProperty("tolerance");
     }
 
     public string Id { get; }
@@ -56,7 +56,16 @@ internal sealed class ReferenceVector
     }
 
     private void Confirms(double expected, double actual, string field) =>
-        Assert.True(Math.Abs(actual - expected) <= _absolute, $"{Id} {field}: expected {expected:R}, was {actual:R}");
+        Assert.True(Math.Abs(actual - expected) <= Tolerance(expected, field), $"{Id} {field}: expected {expected:R}, was {actual:R}");
+
+    // A tolerance is absolute or relative, for one field or for all; without one the numbers are equal.
+    private double Tolerance(double expected, string field)
+    {
+        var tolerance = _tolerance.TryGetProperty(field, out var own) ? own : _tolerance;
+        return tolerance.TryGetProperty("abs", out var absolute) ? absolute.GetDouble()
+            : tolerance.TryGetProperty("rel", out var relative) ? relative.GetDouble() * Math.Abs(expected)
+            : 0;
+    }
 
     private static ReferenceVector[] Read()
     {

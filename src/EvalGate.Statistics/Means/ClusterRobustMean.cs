@@ -23,12 +23,12 @@ public sealed record ClusterRobustMean
     public required double DegreesOfFreedom { get; init; }
 
     /// <summary>Number of clusters that have cases.</summary>
-    public required int Clusters { get; init; }
+    public required long Clusters { get; init; }
 
     /// <summary>Number of cases over all clusters.</summary>
     public required long Cases { get; init; }
 
-    private bool HasSpread => Clusters >= 2 && StandardError > 0;
+    private StudentEstimate Estimate => new(Mean, StandardError, DegreesOfFreedom);
 
     /// <summary>Estimates the mean and its standard error from cluster sums.</summary>
     /// <remarks>
@@ -43,17 +43,9 @@ public sealed record ClusterRobustMean
         if (clusters.Any(cluster => cluster.Cases < 0))
             throw new ArgumentException("A cluster cannot have a negative number of cases.", nameof(clusters));
         ClusterSum[] filled = [.. clusters.Where(cluster => cluster.Cases > 0)];
-        var cases = filled.Sum(cluster => cluster.Cases);
-        var mean = filled.Sum(cluster => cluster.Sum) / cases;
-        var isEstimable = filled.Length >= 2;
-        return new()
-        {
-            Mean = mean,
-            Cases = cases,
-            Clusters = filled.Length,
-            StandardError = isEstimable ? ErrorOf(filled, cases, mean) : double.PositiveInfinity,
-            DegreesOfFreedom = isEstimable ? FreedomOf(filled, cases) : 0,
-        };
+        var sizes = ClusterSizes.Of(filled.Select(cluster => (cluster.Cases, Clusters: 1L)));
+        var mean = filled.Sum(cluster => cluster.Sum) / sizes.Cases;
+        return From(sizes, mean, ErrorOf(filled, sizes.Cases, mean));
     }
 
     /// <summary>Estimates the same from exact sums per cluster size: leverages depend on the size alone, so nothing else is needed.</summary>
@@ -70,44 +62,38 @@ public sealed record ClusterRobustMean
         Guard.Positive(scale, nameof(scale));
         if (sizes.Any(size => size.Size <= 0 || size.Clusters < 0))
             throw new ArgumentException("A cluster has cases, and not a negative number of clusters has a size.", nameof(sizes));
-        var cases = sizes.Sum(size => size.Size * size.Clusters);
-        var total = sizes.Aggregate(BigInteger.Zero, (sum, size) => sum + size.Sum);
-        var clusters = sizes.Sum(size => size.Clusters);
-        var isEstimable = clusters >= 2;
-        return new()
-        {
-            Mean = (double)total / cases / scale,
-            Cases = cases,
-            Clusters = (int)clusters,
-            StandardError = isEstimable ? ErrorOf(sizes, cases, total) / scale : double.PositiveInfinity,
-            DegreesOfFreedom = isEstimable ? FreedomOf(sizes, cases) : 0,
-        };
+        ClusterSizeSum[] filled = [.. sizes.Where(size => size.Clusters > 0).OrderBy(size => size.Size)];
+        var counts = ClusterSizes.Of(filled.Select(size => (size.Size, size.Clusters)));
+        var total = filled.Aggregate(BigInteger.Zero, (sum, size) => sum + size.Sum);
+        return From(counts, (double)total / counts.Cases / scale, ErrorOf(filled, counts.Cases, total) / scale);
     }
 
     /// <summary>p-value of θ ≤ <paramref name="mean"/>, the non-inferiority test when it is −δ; small means above.</summary>
     /// <remarks>1 with fewer than two clusters or no spread between them.</remarks>
     /// <param name="mean">The mean under the null hypothesis.</param>
     /// <returns>The one-sided p-value.</returns>
-    public double PValueAbove(double mean) => HasSpread ? StudentCurve.Below((mean - Mean) / StandardError, DegreesOfFreedom) : 1;
+    public double PValueAbove(double mean) => Estimate.PValueAbove(mean);
 
     /// <summary>p-value of θ ≥ <paramref name="mean"/>; small means below.</summary>
     /// <remarks>1 with fewer than two clusters or no spread between them.</remarks>
     /// <param name="mean">The mean under the null hypothesis.</param>
     /// <returns>The one-sided p-value.</returns>
-    public double PValueBelow(double mean) => HasSpread ? StudentCurve.Below((Mean - mean) / StandardError, DegreesOfFreedom) : 1;
+    public double PValueBelow(double mean) => Estimate.PValueBelow(mean);
 
     /// <summary>Two-sided interval: mean ± Student quantile × standard error.</summary>
     /// <remarks>(−∞, +∞) with fewer than two clusters or no spread between them.</remarks>
     /// <param name="confidence">Nominal coverage in (0, 1).</param>
     /// <returns>The interval.</returns>
-    public ConfidenceInterval Interval(double confidence)
+    public ConfidenceInterval Interval(double confidence) => Estimate.Interval(confidence);
+
+    private static ClusterRobustMean From(ClusterSizes sizes, double mean, double standardError) => new()
     {
-        Guard.InsideUnit(confidence, nameof(confidence));
-        if (!HasSpread)
-            return new(double.NegativeInfinity, double.PositiveInfinity, confidence);
-        var half = StudentCurve.Quantile((1 + confidence) / 2, DegreesOfFreedom) * StandardError;
-        return new(Mean - half, Mean + half, confidence);
-    }
+        Mean = mean,
+        Cases = sizes.Cases,
+        Clusters = sizes.Clusters,
+        StandardError = sizes.Clusters < 2 ? double.PositiveInfinity : standardError,
+        DegreesOfFreedom = sizes.Clusters < 2 ? 0 : sizes.DegreesOfFreedom,
+    };
 
     private static double ErrorOf(ClusterSum[] clusters, long cases, double mean)
     {
@@ -122,34 +108,16 @@ public sealed record ClusterRobustMean
         return sum <= 1e-28 * magnitude ? 0 : Math.Sqrt(sum) / cases;
     }
 
-    private static double ErrorOf(IReadOnlyList<ClusterSizeSum> sizes, long cases, BigInteger total)
+    // Σ(N·S − T·size)² over the clusters of one size is N²·ΣS² − 2·N·T·size·ΣS + clusters·(T·size)².
+    private static double ErrorOf(ClusterSizeSum[] sizes, BigInteger cases, BigInteger total)
     {
         double sum = 0;
-        foreach (var size in sizes.Where(size => size.Clusters > 0).OrderBy(size => size.Size))
+        foreach (var (size, clusters, own, squares) in sizes)
         {
-            var share = total * size.Size;
-            var residual = (BigInteger)cases * cases * size.SumOfSquares - 2 * cases * share * size.Sum + share * share * size.Clusters;
-            sum += (double)residual / cases / cases / (1 - (double)size.Size / cases);
+            var residuals = cases * cases * squares - 2 * cases * total * size * own + clusters * (total * size) * (total * size);
+            sum += (double)residuals / (double)(cases - size);
         }
 
-        return Math.Sqrt(sum) / cases;
-    }
-
-    private static double FreedomOf(ClusterSum[] clusters, long cases) =>
-        FreedomOf([.. clusters.Select(cluster => new ClusterSizeSum(cluster.Cases, 1, 0, 0))], cases);
-
-    private static double FreedomOf(IReadOnlyList<ClusterSizeSum> sizes, long cases)
-    {
-        double leverages = 0, ratios = 0, squaredRatios = 0;
-        foreach (var size in sizes)
-        {
-            var leverage = (double)size.Size / cases;
-            var ratio = leverage * leverage / (1 - leverage);
-            leverages += size.Clusters * leverage * leverage;
-            ratios += size.Clusters * ratio;
-            squaredRatios += size.Clusters * ratio * ratio;
-        }
-
-        return 1 / (leverages + ratios * ratios - squaredRatios);
+        return Math.Sqrt(sum / Math.Pow((double)cases, 3));
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace EvalGate.Statistics;
 
 /// <summary>Count, mean, variance and skewness of differences: all that <see cref="HallT"/> needs.</summary>
@@ -31,27 +33,31 @@ public sealed record Moments(long Count, double Mean, double Variance, double Sk
         return FromCentral(values.Length, origin + shift, squares, cubes);
     }
 
-    /// <summary>Moments from sums about the origin, which add across shards.</summary>
+    /// <summary>Moments from exact fixed-point sums about the origin, which add across shards in any order.</summary>
     /// <remarks>
-    /// Subtracts nearly equal numbers when the mean is large against the spread: about 2·log10(|mean|/sd) digits of the variance and
-    /// 3·log10(|mean|/sd) of the third moment are lost. Differences around 0 are harmless; a variance within rounding of 0 is returned as 0.
-    /// No values give a NaN mean; one value gives variance and skewness 0.
+    /// The central moments are whole numbers before the only divisions, so nothing cancels however large the mean is against the spread.
+    /// No values give a NaN mean; one value, and equal ones, give variance and skewness of exactly 0.
     /// </remarks>
     /// <param name="count">Number of values n.</param>
-    /// <param name="sum">Σd.</param>
-    /// <param name="sumOfSquares">Σd².</param>
-    /// <param name="sumOfCubes">Σd³.</param>
-    /// <returns>The moments.</returns>
-    public static Moments FromSums(long count, double sum, double sumOfSquares, double sumOfCubes)
+    /// <param name="sum">Σx of the fixed-point values.</param>
+    /// <param name="sumOfSquares">Σx².</param>
+    /// <param name="sumOfCubes">Σx³.</param>
+    /// <param name="scale">Steps per unit, positive: 1,000,000 for six decimals.</param>
+    /// <returns>The moments, in units.</returns>
+    public static Moments FromSums(long count, Int128 sum, Int128 sumOfSquares, BigInteger sumOfCubes, double scale)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);
+        Guard.Positive(scale, nameof(scale));
         if (count == 0)
             return FromCentral(0, double.NaN, 0, 0);
-        var mean = sum / count;
-        var squares = sumOfSquares - sum * mean;
-        var cubes = sumOfCubes - 3 * mean * sumOfSquares + 2 * sum * mean * mean;
-        var rounding = 8 * Math.ScaleB(1, -52) * sumOfSquares;
-        return squares <= rounding ? FromCentral(count, mean, 0, 0) : FromCentral(count, mean, squares, cubes);
+        BigInteger n = count, total = sum;
+        // n·Σ(x − x̄)² and n²·Σ(x − x̄)³.
+        var squares = n * sumOfSquares - total * total;
+        var cubes = n * n * sumOfCubes - 3 * n * total * sumOfSquares + 2 * total * total * total;
+        if (squares < 0)
+            throw new ArgumentException("No values have these sums: Σx² is less than (Σx)²/n.", nameof(sumOfSquares));
+        return FromCentral(
+            count, (double)sum / count / scale, (double)squares / count / scale / scale, (double)cubes / count / count / scale / scale / scale);
     }
 
     private static Moments FromCentral(long count, double mean, double squares, double cubes)

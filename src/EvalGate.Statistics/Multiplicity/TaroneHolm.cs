@@ -5,8 +5,8 @@ public static class TaroneHolm
 {
     /// <summary>Screens the hypotheses at <paramref name="level"/> and adjusts those that remain.</summary>
     /// <remarks>
-    /// Formula: order by smallest possible p over weight; K is the first cumulative weight W for which the hypotheses with
-    /// p_min ≤ level · w / W weigh at most W together (equal weights: Tarone's smallest k). Those enter weighted <see cref="Holm"/>; the others are blind.
+    /// Formula: in ascending order of smallest possible p over weight, the longest run of hypotheses whose last ratio times their total weight is at most
+    /// the level (equal weights: at least as many as Tarone's smallest k keeps). Those enter weighted <see cref="Holm"/>; the others are blind.
     /// Hypotheses with equal p_min over weight enter or leave together. Assumes that the smallest p-values are fixed by what the null leaves free.
     /// No hypotheses give none; one is blind when even its smallest p-value exceeds the level. Source: Tarone 1990, Biometrics 46:515; Holm 1979.
     /// </remarks>
@@ -35,18 +35,19 @@ public static class TaroneHolm
 
     private static int[] Testable(IReadOnlyList<TaroneHypothesis> hypotheses, double level)
     {
-        double cumulative = 0;
-        foreach (var next in hypotheses.OrderBy(Ratio))
+        double weight = 0;
+        var run = new List<int>();
+        var longest = 0;
+        foreach (var equals in Enumerable.Range(0, hypotheses.Count).GroupBy(index => Ratio(hypotheses[index])).OrderBy(group => group.Key))
         {
-            cumulative += next.Weight;
-            var threshold = level / cumulative;
-            int[] testable = [.. Enumerable.Range(0, hypotheses.Count).Where(index => Ratio(hypotheses[index]) <= threshold)];
-            // The same weights added in another order may differ in the last bits.
-            if (testable.Sum(index => hypotheses[index].Weight) <= cumulative * (1 + 1e-12))
-                return testable;
+            run.AddRange(equals);
+            weight += equals.Sum(index => hypotheses[index].Weight);
+            // A product that equals the level on paper may exceed it in the last bits.
+            if (equals.Key * weight <= level * (1 + 1e-12))
+                longest = run.Count;
         }
 
-        return [];
+        return [.. run.Take(longest).Order()];
     }
 
     private static double Ratio(TaroneHypothesis hypothesis) => hypothesis.SmallestPossiblePValue / hypothesis.Weight;

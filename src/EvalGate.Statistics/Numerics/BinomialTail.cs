@@ -31,7 +31,8 @@ public static class BinomialTail
         return Math.Clamp(tail, 0, 1);
     }
 
-    private static double Upwards(long from, long trials, double probability)
+    // P(X ≥ from) / P(X = from), summed upwards: short where the terms fall.
+    internal static double SumOverFirstTerm(long from, long trials, double probability)
     {
         var odds = probability / (1 - probability);
         double term = 1, sum = 1;
@@ -41,6 +42,9 @@ public static class BinomialTail
             sum += term;
         }
 
-        return BinomialTerm.At(from, trials, probability) * sum;
+        return sum;
     }
+
+    private static double Upwards(long from, long trials, double probability) =>
+        BinomialTerm.At(from, trials, probability) * SumOverFirstTerm(from, trials, probability);
 }

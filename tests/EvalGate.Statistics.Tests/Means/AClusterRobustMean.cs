@@ -1,3 +1,5 @@
+using CsCheck;
+
 namespace EvalGate.Statistics.Tests.Means;
 
 public static class AClusterRobustMean
@@ -103,6 +105,66 @@ public static class AClusterRobustMean
     }
 
     [Fact]
-    public static void RefusesANegativeCluster() =>
+    public static void IsTheSameFromSumsPerSize() =>
+        Property.HoldsFor(
+            Gen.Select(Gen.Long[1, 5], Gen.Long[-3_000_000, 3_000_000]).Array[2, 40], 300,
+            clusters =>
+            {
+                var listed = ClusterRobustMean.Of([.. clusters.Select(cluster => new ClusterSum(cluster.Item1, cluster.Item2 / 1e6))]);
+                var summed = ClusterRobustMean.Of(SumsOf(clusters), 1_000_000);
+                Assert.Equal(listed.Mean, summed.Mean, 1e-12);
+                Assert.Equal(listed.StandardError, summed.StandardError, 1e-12);
+                Assert.Equal(listed.DegreesOfFreedom, summed.DegreesOfFreedom);
+                Assert.Equal((listed.Clusters, listed.Cases), (summed.Clusters, summed.Cases));
+            });
+
+    [Fact]
+    public static void DoesNotDependOnTheOrderOfSums() =>
+        Property.HoldsFor(
+            Gen.Select(Gen.Long[1, 5], Gen.Long[-3_000_000, 3_000_000]).Array[2, 40], 100,
+            clusters =>
+            {
+                ClusterSizeSum[] single = [.. clusters.Select(cluster => Single(cluster.Item1, cluster.Item2))];
+                var merged = ClusterRobustMean.Of(SumsOf(clusters), 1000);
+                Array.Reverse(single);
+                var split = ClusterRobustMean.Of(single, 1000);
+                Assert.Equal(merged.Mean, split.Mean);
+                Assert.Equal(merged.DegreesOfFreedom, split.DegreesOfFreedom);
+                Assert.Equal(merged.StandardError, split.StandardError, 1e-15 * merged.StandardError);
+            });
+
+    [Fact]
+    public static void LosesNothingFromSumsWhenTheMeanIsLargeAgainstTheSpread()
+    {
+        const long shift = 1_000_000_000_000;
+        (long Size, long Sum)[] clusters = [(3, 5), (3, -4), (1, 2), (4, -7), (2, 1)];
+
+        var plain = ClusterRobustMean.Of(SumsOf(clusters), 1);
+        var shifted = ClusterRobustMean.Of(SumsOf([.. clusters.Select(cluster => (cluster.Size, cluster.Sum + cluster.Size * shift))]), 1);
+
+        Assert.Equal(1, shifted.StandardError / plain.StandardError, 1e-13);
+    }
+
+    [Fact]
+    public static void HasExactlyNoSpreadWhenSumsAgree()
+    {
+        Assert.Equal(0, ClusterRobustMean.Of(SumsOf([(3, 2_100_003), (1, 700_001), (7, 4_900_007)]), 1_000_000).StandardError);
+        Assert.Equal(double.PositiveInfinity, ClusterRobustMean.Of(SumsOf([(3, 2)]), 1).StandardError);
+        Assert.Equal(double.NaN, ClusterRobustMean.Of([new ClusterSizeSum(3, 0, 0, 0)], 1).Mean);
+    }
+
+    [Fact]
+    public static void RefusesNegativeClusters()
+    {
         Assert.Throws<ArgumentException>(() => ClusterRobustMean.Of([new(-1, 0), new(2, 1)]));
+        Assert.Throws<ArgumentException>(() => ClusterRobustMean.Of([new ClusterSizeSum(0, 1, 0, 0)], 1));
+        Assert.Throws<ArgumentException>(() => ClusterRobustMean.Of([new ClusterSizeSum(1, -1, 0, 0)], 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ClusterRobustMean.Of([new ClusterSizeSum(1, 1, 0, 0)], 0));
+    }
+
+    private static ClusterSizeSum Single(long size, long sum) => new(size, 1, sum, (Int128)sum * sum);
+
+    private static ClusterSizeSum[] SumsOf((long Size, long Sum)[] clusters) =>
+        [.. clusters.Select(cluster => Single(cluster.Size, cluster.Sum)).GroupBy(cluster => cluster.Size).Select(group => group.Aggregate(
+            (left, right) => new(group.Key, left.Clusters + right.Clusters, left.Sum + right.Sum, left.SumOfSquares + right.SumOfSquares)))];
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using CsCheck;
 
 namespace EvalGate.Statistics.Tests.Means;
@@ -8,14 +9,14 @@ public static class MomentsOfDifferences
     public static void AreEmptyWithoutValues()
     {
         Assert.Equal(new Moments(0, double.NaN, 0, 0), Moments.Of([]));
-        Assert.Equal(new Moments(0, double.NaN, 0, 0), Moments.FromSums(0, 0, 0, 0));
+        Assert.Equal(new Moments(0, double.NaN, 0, 0), Moments.FromSums(0, 0, 0, 0, 1000));
     }
 
     [Fact]
     public static void HaveNoSpreadForOneValue()
     {
         Assert.Equal(new Moments(1, 0.1, 0, 0), Moments.Of([0.1]));
-        Assert.Equal(new Moments(1, 0.1, 0, 0), Moments.FromSums(1, 0.1, 0.1 * 0.1, 0.001));
+        Assert.Equal(new Moments(1, 0.1, 0, 0), Moments.FromSums(1, 100, 10_000, 1_000_000, 1000));
     }
 
     [Fact]
@@ -24,8 +25,8 @@ public static class MomentsOfDifferences
         Assert.Equal(new Moments(3, 0.1, 0, 0), Moments.Of([0.1, 0.1, 0.1]));
         for (var count = 2; count <= 40; count++)
         {
-            foreach (var value in (double[])[0.1, -0.7, 1.3])
-                Assert.Equal(0, Moments.FromSums(count, count * value, count * value * value, count * value * value * value).Variance);
+            foreach (var value in (long[])[100_000, -700_001, 1_300_000])
+                Assert.Equal(new Moments(count, value / 1e6, 0, 0), Sums([.. Enumerable.Repeat(value, count)], 1_000_000));
         }
     }
 
@@ -43,21 +44,77 @@ public static class MomentsOfDifferences
     [Fact]
     public static void AgreeBetweenValuesAndSums() =>
         Property.HoldsFor(
-            Gen.Double[-1, 1].Array[2, 60], 200,
+            Gen.Long[-1_000_000, 1_000_000].Array[2, 60], 200,
+            values => AssertClose(Moments.Of([.. values.Select(value => value / 1e6)]), Sums(values, 1_000_000)));
+
+    [Fact]
+    public static void LoseNothingWhenTheMeanIsLargeAgainstTheSpread() =>
+        Property.HoldsFor(
+            Gen.Select(Gen.Long[-9, 9].Array[3, 60], Gen.Long[-1_000_000_000_000, 1_000_000_000_000]), 300,
+            item =>
+            {
+                var (values, shift) = item;
+                // The two-pass value of the unshifted data; 24 digits of the sums would cancel in floating point.
+                var shifted = Sums([.. values.Select(value => value + shift)], 1000);
+                var direct = Moments.Of([.. values.Select(value => value / 1e3)]);
+                Assert.Equal((direct.Mean * 1e3 + shift) / 1e3, shifted.Mean, Math.Abs(shift / 1e3) * 1e-15 + 1e-12);
+                AssertClose(direct with { Mean = 0 }, shifted with { Mean = 0 });
+            });
+
+    [Fact]
+    public static void MergeInAnyOrder() =>
+        Property.HoldsFor(
+            Gen.Long[-1_000_000, 1_000_000].Array[4, 40], 100,
             values =>
             {
-                var direct = Moments.Of(values);
-                var summed = Moments.FromSums(
-                    values.Length, values.Sum(), values.Sum(value => value * value), values.Sum(value => value * value * value));
-                Assert.Equal(direct.Mean, summed.Mean, 1e-12);
-                Assert.Equal(direct.Variance, summed.Variance, 1e-12);
-                Assert.Equal(direct.Skewness, summed.Skewness, 1e-6);
+                var merged = values.Reverse().Chunk(3).Select(SumsOf).Aggregate(
+                    (left, right) => (left.Count + right.Count, left.Sum + right.Sum, left.Squares + right.Squares, left.Cubes + right.Cubes));
+                Assert.Equal(Sums(values, 1000), Moments.FromSums(merged.Count, merged.Sum, merged.Squares, merged.Cubes, 1000));
             });
+
+    [Fact]
+    public static void SurviveSumsOfABillionLargeValues()
+    {
+        // Half −10¹², half +10¹²: the largest sums that 128 bits take, nearly.
+        const long count = 1_000_000_000;
+        Int128 squares = (Int128)count * 1_000_000_000_000 * 1_000_000_000_000;
+
+        var moments = Moments.FromSums(count, 0, squares, 0, 1_000_000);
+
+        Assert.Equal(1, moments.Variance / (1e12 * count / (count - 1)), 1e-14);
+        Assert.Equal(0, moments.Skewness);
+    }
 
     [Fact]
     public static void StayNumbersWhenTheCubeOfTheDeviationUnderflows() =>
         Assert.Equal(0, Moments.Of([0, 0, 1e-130]).Skewness);
 
     [Fact]
-    public static void RefuseANegativeCount() => Assert.Throws<ArgumentOutOfRangeException>(() => Moments.FromSums(-1, 0, 0, 0));
+    public static void RefuseImpossibleSums()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Moments.FromSums(-1, 0, 0, 0, 1000));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Moments.FromSums(1, 0, 0, 0, 0));
+        Assert.Throws<ArgumentException>(() => Moments.FromSums(2, 10, 49, 0, 1000));
+        Assert.Equal(0, Moments.FromSums(2, 10, 50, 250, 1000).Variance);
+    }
+
+    private static Moments Sums(long[] values, long scale)
+    {
+        var (count, sum, squares, cubes) = SumsOf(values);
+        return Moments.FromSums(count, sum, squares, cubes, scale);
+    }
+
+    private static (long Count, Int128 Sum, Int128 Squares, BigInteger Cubes) SumsOf(long[] values) => (
+        values.Length,
+        values.Aggregate((Int128)0, (sum, value) => sum + value),
+        values.Aggregate((Int128)0, (sum, value) => sum + (Int128)value * value),
+        values.Aggregate(BigInteger.Zero, (sum, value) => sum + BigInteger.Pow(value, 3)));
+
+    private static void AssertClose(Moments expected, Moments actual)
+    {
+        Assert.Equal(expected.Count, actual.Count);
+        Assert.Equal(expected.Mean, actual.Mean, 1e-12);
+        Assert.Equal(expected.Variance, actual.Variance, 1e-12 * expected.Variance);
+        Assert.Equal(expected.Skewness, actual.Skewness, 1e-12);
+    }
 }

@@ -4,7 +4,7 @@ namespace EvalGate.Statistics.Tests.Multiplicity;
 
 public static class HolmsAdjustment
 {
-    public static TheoryData<string> Plain => ReferenceVector.Ids("p_adjust");
+    public static TheoryData<string> Plain => ReferenceVector.Ids("holm");
 
     public static TheoryData<string> Weighted => ReferenceVector.Ids("weighted_holm");
 

@@ -1,3 +1,5 @@
+using CsCheck;
+
 namespace EvalGate.Statistics.Tests.Multiplicity;
 
 public static class TaroneScreening
@@ -52,6 +54,40 @@ public static class TaroneScreening
 
         Assert.Equal([0.03, null], adjusted);
     }
+
+    [Fact]
+    public static void KeepsEqualMinimaPerWeightTogether()
+    {
+        // 2^-6 · 2 fits 0.05, and so does 2^-6 of twice the weight beside 2^-7 of the weight: together or not at all.
+        Assert.DoesNotContain(null, TaroneHolm.Adjust([Flips(0, 6) with { Weight = 2 }, Flips(0, 7) with { Weight = 1 }], 0.05));
+        Assert.Equal([null, null], TaroneHolm.Adjust([Flips(0, 6) with { Weight = 2 }, Flips(0, 7) with { Weight = 1 }], 0.02));
+    }
+
+    [Fact]
+    public static void KeepsTheLongestRunThatFits()
+    {
+        // At a cumulative weight of 5 the third keeps out the second, though both fit a weight of 2.
+        var adjusted = TaroneHolm.Adjust([new(0.01, 0.01), new(0.02, 0.0225), new(0.3, 0.072, Weight: 3)], 0.05);
+
+        Assert.Equal([0.02, 0.02, null], adjusted);
+    }
+
+    [Fact]
+    public static void NeverRejectsMoreThanTheLevelAllows() =>
+        Property.HoldsFor(
+            Gen.Select(Gen.Int[0, 12], Gen.Int[1, 4]).Array[1, 12], 200,
+            family =>
+            {
+                // The chance of any false alarm is at most the sum of each one's own chance to reach its first threshold.
+                var screened = TaroneHolm.Adjust([.. family.Select(item => new TaroneHypothesis(0, Math.ScaleB(1, -item.Item1), item.Item2))], 0.05);
+                var testable = family.Zip(screened).Where(pair => pair.Second is not null).Select(pair => pair.First).ToArray();
+                var weight = testable.Sum(item => item.Item2);
+                Assert.All(testable, item => Assert.True(Math.ScaleB(1, -item.Item1) <= 0.05 * item.Item2 / weight * (1 + 1e-9)));
+                var keptRatio = testable.Select(item => Math.ScaleB(1, -item.Item1) / item.Item2).DefaultIfEmpty(0).Max();
+                Assert.All(
+                    family.Zip(screened).Where(pair => pair.Second is null),
+                    pair => Assert.True(Math.ScaleB(1, -pair.First.Item1) / pair.First.Item2 > keptRatio));
+            });
 
     [Fact]
     public static void GivesHeavierHypothesesMore()

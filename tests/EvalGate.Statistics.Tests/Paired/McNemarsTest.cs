@@ -2,7 +2,7 @@ using CsCheck;
 
 namespace EvalGate.Statistics.Tests.Paired;
 
-public static class McNemarsExactTest
+public static class McNemarsTest
 {
     private static readonly Gen<(int Gains, int Losses)> Flips = Gen.Select(Gen.Int[0, 400], Gen.Int[0, 400]);
 
@@ -15,6 +15,7 @@ public static class McNemarsExactTest
         var vector = ReferenceVector.Of(id);
 
         vector.Confirms("exact_one_sided_worse", McNemar.PValueWorse(vector.Count("gain"), vector.Count("loss")));
+        vector.Confirms("midp_one_sided_worse", McNemar.MidPValueWorse(vector.Count("gain"), vector.Count("loss")));
     }
 
     [Theory]
@@ -24,6 +25,22 @@ public static class McNemarsExactTest
     [InlineData(0, 5, 1.0 / 32)]
     public static void KnowsItsSmallCases(long gains, long losses, double expected) =>
         Assert.Equal(expected, McNemar.PValueWorse(gains, losses), 1e-15);
+
+    [Theory]
+    [InlineData(0, 0, 0.5)]
+    [InlineData(0, 1, 0.25)]
+    [InlineData(1, 0, 0.75)]
+    [InlineData(0, 5, 1.0 / 64)]
+    [InlineData(2000, 0, 1)]
+    public static void KnowsItsSmallMidPValues(long gains, long losses, double expected) =>
+        Assert.Equal(expected, McNemar.MidPValueWorse(gains, losses), 1e-15);
+
+    [Fact]
+    public static void AddsUpToOneWithItsMirrorAsMidP() =>
+        Property.HoldsFor(
+            Flips, 300,
+            flips => Assert.Equal(
+                1, McNemar.MidPValueWorse(flips.Gains, flips.Losses) + McNemar.MidPValueWorse(flips.Losses, flips.Gains), 1e-12));
 
     [Fact]
     public static void CoversAllOutcomesTogetherWithItsMirror() =>
@@ -63,5 +80,6 @@ public static class McNemarsExactTest
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => McNemar.PValueWorse(-1, 2));
         Assert.Throws<ArgumentOutOfRangeException>(() => McNemar.PValueWorse(2, -1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => McNemar.MidPValueWorse(-1, 2));
     }
 }

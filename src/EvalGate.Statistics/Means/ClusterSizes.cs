@@ -1,0 +1,25 @@
+namespace EvalGate.Statistics;
+
+// What only the sizes of clusters decide.
+internal sealed record ClusterSizes(long Cases, long Clusters, double DegreesOfFreedom)
+{
+    // Bell and McCaffrey's degrees of freedom, summed in ascending order of size, so that the order of clusters never matters.
+    public static ClusterSizes Of(IEnumerable<(long Size, long Clusters)> sizes)
+    {
+        var counts = new SortedDictionary<long, long>();
+        foreach (var (size, clusters) in sizes)
+            counts[size] = counts.GetValueOrDefault(size) + clusters;
+        var cases = counts.Sum(entry => entry.Key * entry.Value);
+        double leverages = 0, ratios = 0, squaredRatios = 0;
+        foreach (var (size, clusters) in counts)
+        {
+            var leverage = (double)size / cases;
+            var ratio = leverage * leverage / (1 - leverage);
+            leverages += clusters * leverage * leverage;
+            ratios += clusters * ratio;
+            squaredRatios += clusters * ratio * ratio;
+        }
+
+        return new(cases, counts.Values.Sum(), 1 / (leverages + ratios * ratios - squaredRatios));
+    }
+}
