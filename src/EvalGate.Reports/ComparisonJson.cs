@@ -14,6 +14,8 @@ internal static class ComparisonJson
         json.WriteString("kind", c.Metric.Kind.ToString().ToLowerInvariant());
         WriteSlice(json, c.Slice);
         json.WriteBoolean("anchored", c.IsAnchored);
+        json.WriteString("weighted_by", c.Weighting?.Attribute);
+        WriteNumber(json, "effective_n", c.Weighting?.EffectiveCases);
         json.WriteNumber("n", c.Cases);
         WriteNumber(json, "groups", c.Groups);
         WriteNumber(json, "baseline", c.Baseline);
@@ -23,6 +25,7 @@ internal static class ComparisonJson
         WriteNumber(json, "p", c.PValue);
         WriteNumber(json, "p_adjusted", c.AdjustedPValue);
         json.WriteString("method", c.Method);
+        WriteNumber(json, "e_value", c.EValue);
         WriteNumber(json, "level", c.Level);
         WriteNumber(json, "tolerance", c.Tolerance);
         json.WriteString("verdict", VerdictWord.Json(c.Verdict));

@@ -12,16 +12,17 @@ internal static class ComparisonTable
 
     public static IEnumerable<string> Lines(SuiteVerdict verdict, int width)
     {
-        var worst = verdict.Comparisons.GroupBy(c => (c.Metric.Name, c.Slice, c.IsAnchored)).Select(g => g.WorstFirst().First()).ToArray();
+        var worst = verdict.Comparisons.GroupBy(c => (c.Metric.Name, c.Slice, c.IsAnchored, c.Weighting is null)).Select(g => g.WorstFirst().First()).ToArray();
         var overall = worst.Where(IsMain).ToLookup(c => c.Metric.Name, StringComparer.Ordinal);
-        var bad = worst.Where(c => !IsMain(c) && (c.Blocks || c.Verdict >= Verdict.Inconclusive))
+        var mixed = worst.Where(c => c.Weighting is not null).ToLookup(c => c.Metric.Name, StringComparer.Ordinal);
+        var bad = worst.Where(c => !IsMain(c) && c.Weighting is null && (c.Blocks || c.Verdict >= Verdict.Inconclusive))
             .Where(c => !overall[c.Metric.Name].Any(o => SaysTheSame(o, c))).WorstFirst().ToArray();
         var shown = bad.Take(MostSlices).ToLookup(c => c.Metric.Name, StringComparer.Ordinal);
         string[][] rows =
         [
             Head,
             .. worst.Select(c => c.Metric.Name).Distinct(StringComparer.Ordinal)
-                .SelectMany(metric => overall[metric].Concat(shown[metric])).Select(Row),
+                .SelectMany(metric => overall[metric].Concat(mixed[metric]).Concat(shown[metric])).Select(Row),
         ];
         if (rows.Length == 1)
         {
@@ -33,7 +34,7 @@ internal static class ComparisonTable
     }
 
     /// <summary>Whether a comparison stands in the table whatever its verdict.</summary>
-    private static bool IsMain(Comparison c) => c is { Slice.IsOverall: true, IsAnchored: false };
+    private static bool IsMain(Comparison c) => c is { Slice.IsOverall: true, IsAnchored: false, Weighting: null };
 
     /// <summary>A slice that is not judged for the reason that stands beside its metric already.</summary>
     private static bool SaysTheSame(Comparison overall, Comparison slice) =>
@@ -55,7 +56,7 @@ internal static class ComparisonTable
     private static string Name(Comparison c)
     {
         var slice = c.Slice.Pairs.Count > 1 ? string.Join(" × ", c.Slice.Pairs.Select(p => p.Value)) : c.Slice.ToString();
-        return c.IsAnchored ? $"{slice}, anchor" : slice;
+        return c.IsAnchored ? $"{slice}, anchor" : c.Weighting is not null ? "production mix" : slice;
     }
 
     /// <summary>The unit stands once, behind the second figure.</summary>

@@ -20,7 +20,7 @@ internal static class Notes
             .. Reruns(verdict),
             .. Errors(verdict),
             .. NotJudged(verdict),
-            .. Shown(verdict.Findings.Where(f => f.Code is DiagnosticCodes.CasesVanished or DiagnosticCodes.AnchorTooOld).Select(f => f.Message)),
+            .. Shown(verdict.Findings.Where(f => f.Code is DiagnosticCodes.CasesVanished or DiagnosticCodes.AnchorTooOld or DiagnosticCodes.UndeclaredGroups).Select(f => f.Message)),
             .. Shown(verdict.Comparisons.Where(c => c.Rule.Bound is LevelBound && c.Verdict != Verdict.NotJudged && c.Reason is not null)
                 .Select(c => $"{Phrases.Within(c)}, {Phrases.Limit(c)}: {c.Reason}.")),
             .. Stack(verdict),
@@ -28,6 +28,8 @@ internal static class Notes
             .. Groups(verdict),
             .. Blind(verdict),
             .. Method(verdict),
+            .. Mix(verdict),
+            .. verdict.Findings.Where(f => f.Code == DiagnosticCodes.RepetitionAdvice).Select(f => CleanText.Of(f.Message)).Take(MostOfAKind),
             .. Levels(verdict),
         ]
         : [.. Levels(verdict)];
@@ -119,6 +121,11 @@ internal static class Notes
         from level in verdict.Levels.Where(l => verdict.Comparisons.All(c => c.Metric != l.Metric))
         let before = level.Baseline is { } value ? $", baseline {Figures.Value(level.Metric, value)}" : ""
         select $"{Phrases.Metric(level.Metric)}: {Figures.Value(level.Metric, level.Mean)} on {Phrases.Count(level.Cases, "case")}{before} ({level.Note}).");
+
+    /// <summary>A mix far from the cases' own rests on few of them.</summary>
+    private static IEnumerable<string> Mix(SuiteVerdict verdict) =>
+        from mixed in verdict.Comparisons.Where(c => c.Weighting is { EffectiveCases: > 0 } && c.Weighting.EffectiveCases < c.Cases / 2.0).Take(1)
+        select $"The production mix leans on few cases: {mixed.Cases} cases are worth {Figures.Fixed(mixed.Weighting!.EffectiveCases, 0)} there. Add cases where production is.";
 
     private static IEnumerable<string> Shown(IEnumerable<string> notes)
     {

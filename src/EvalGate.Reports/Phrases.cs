@@ -14,7 +14,9 @@ internal static class Phrases
     /// <summary><c>correct in language=de</c>, <c>correct overall</c></summary>
     public static string Within(Comparison c) => $"{Metric(c.Metric)} {(c.Slice.IsOverall ? "" : "in ")}{Slice(c)}{Anchor(c)}";
 
-    private static string Anchor(Comparison c) => c.IsAnchored ? " (against the anchor)" : "";
+    private static string Anchor(Comparison c) => c.IsAnchored ? " (against the anchor)"
+        : c.Weighting is { } mix ? $" (weighted by {CleanText.Of(mix.Attribute, LongestName)} as in production)"
+        : "";
 
     public static string Slice(Comparison c) => CleanText.Of(c.Slice.ToString(), LongestName);
 

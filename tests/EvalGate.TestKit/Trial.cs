@@ -31,6 +31,8 @@ public sealed record Trial
 
     public string? Anchor { get; init; }
 
+    public ProductionMix? Mix { get; init; }
+
     /// <summary>Whether the baseline says that its metrics came out the same twice.</summary>
     public bool? Repeatable { get; init; } = false;
 
@@ -46,6 +48,7 @@ public sealed record Trial
         Attributes = [.. Attributes.Select(a => new DeclaredAttribute(a, new("evals/support.eval.yaml", 5, 5)))],
         Crosses = Crosses,
         Metrics = Metrics,
+        Mix = Mix,
         Gate = new() { Baseline = "support.baseline.jsonl", Rules = Rules, Inconclusive = Inconclusive, MaxErrors = MaxErrors, FalseAlarms = FalseAlarms, Trade = Deal, Anchor = Anchor, Place = new("evals/support.eval.yaml", 20, 1) },
     };
 

@@ -7,14 +7,12 @@ namespace EvalGate.Gating;
 /// <remarks>Non-inferiority to the last accepted run alone lets quality creep away: Everson-Stewart and Emerson 2010, "bio-creep".</remarks>
 internal static class AnchorJudge
 {
-    /// <summary>The weight of the anchor in the level of a metric, beside 1 for the baseline.</summary>
-    private const double Weight = 0.25;
-
-    /// <summary>The share of the level that is left for the comparison with the baseline.</summary>
-    public static double BaselineShare(GateSettings gate) => gate.Anchor is null ? 1 : 1 / (1 + Weight);
-
     /// <summary>The comparisons with the anchor, and what cannot be compared with it.</summary>
-    public static (IReadOnlyList<Comparison> Comparisons, IReadOnlyList<Diagnostic> Findings) Of(JudgeInput input, CaseSlicer slicer, IReadOnlyList<RuleCoverage> coverages)
+    /// <param name="input">Suite, cases, run and anchor.</param>
+    /// <param name="slicer">Puts cases into slices.</param>
+    /// <param name="coverages">What rules ask for.</param>
+    /// <param name="part">The part of the level that is left for the anchor.</param>
+    public static (IReadOnlyList<Comparison> Comparisons, IReadOnlyList<Diagnostic> Findings) Of(JudgeInput input, CaseSlicer slicer, IReadOnlyList<RuleCoverage> coverages, double part)
     {
         var gate = input.Suite.Gate!;
         if (gate.Anchor is not { } name)
@@ -28,7 +26,7 @@ internal static class AnchorJudge
         }
 
         var table = Pairing.Of(input, anchor, slicer).Table(input.Suite.Metrics);
-        var judged = new GateComparisons(input.Suite.Metrics, gate, anchor.Header.Metrics, table, Weight / (1 + Weight))
+        var judged = new GateComparisons(input.Suite.Metrics, gate, anchor.Header.Metrics, table, part)
             .Of([.. coverages.Where(c => c.Rule.Bound is MaxChange)]).ToLookup(c => c.Verdict == Verdict.NotJudged);
         return ([.. judged[false].Select(c => c with { IsAnchored = true })], [.. TooOld(name, [.. judged[true]], gate)]);
     }

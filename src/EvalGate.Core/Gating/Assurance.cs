@@ -9,16 +9,19 @@ internal static class Assurance
     /// <summary>One-sided level of "held"; the shown interval is the matching two-sided one.</summary>
     public const double Level = 0.05;
 
-    private const double Confidence = 1 - (2 * Level);
+    /// <summary>Coverage of shown intervals.</summary>
+    public const double Confidence = 1 - (2 * Level);
 
     /// <summary>Below so many degrees of freedom a cluster-robust figure is worth nothing.</summary>
     private const double LeastDegreesOfFreedom = 4;
 
     /// <summary>90 % interval of candidate − baseline in the metric's own direction; null where none can be given.</summary>
-    public static ConfidenceInterval? Interval(Metric metric, SliceSample slice)
+    public static ConfidenceInterval? Interval(Metric metric, SliceSample slice) => OrientedInterval(slice) is { } interval ? Shown(metric, interval) : null;
+
+    /// <summary>An oriented interval in the metric's own direction, no wider than the metric can change; null for an infinite one.</summary>
+    public static ConfidenceInterval? Shown(Metric metric, ConfidenceInterval known)
     {
-        var interval = OrientedInterval(slice);
-        if (interval is not { } known || !double.IsFinite(known.Lower) || !double.IsFinite(known.Upper))
+        if (!double.IsFinite(known.Lower) || !double.IsFinite(known.Upper))
         {
             return null;
         }

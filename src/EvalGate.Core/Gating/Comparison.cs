@@ -25,6 +25,9 @@ public sealed record Comparison
     /// <summary>True when <see cref="Baseline"/> is the anchor's, not that of the last accepted run.</summary>
     public bool IsAnchored { get; init; }
 
+    /// <summary>What this comparison was reweighted by to the mix of production; null for one that counts every case once.</summary>
+    public Reweighting? Weighting { get; init; }
+
     /// <summary>True for a regression that is the price of a gain the suite asked for (<c>trade:</c>): shown, and no obstacle.</summary>
     public bool IsTraded { get; init; }
 
@@ -76,8 +79,23 @@ public sealed record Comparison
     /// <summary>True when losing everything the baseline has could not reach the level.</summary>
     public bool IsBlind { get; init; }
 
+    /// <summary>Evidence for "worse" that stays valid however often one runs again: at 20 or more a bet on "not worse" is lost at 5 %. Only where earlier runs were pooled.</summary>
+    public double? EValue { get; init; }
+
     /// <summary>Whether a regression of this size is within what <c>trade:</c> allows.</summary>
     internal bool IsWithinTrade { get; init; }
+
+    /// <summary>A comparison that says nothing but why.</summary>
+    internal static Comparison NotJudged(Metric metric, RuleCoverage coverage, string reason) => new()
+    {
+        Metric = metric,
+        Slice = coverage.Slice,
+        Rule = coverage.Rule,
+        Verdict = Verdict.NotJudged,
+        Blocks = true,
+        Reason = reason,
+        Cases = 0,
+    };
 
     /// <summary>The smallest true change for the worse that would be red with 80 % power; null when none would.</summary>
     public double? SmallestDetectable { get; init; }

@@ -31,7 +31,7 @@ internal static class Findings
     private static Diagnostic At(Comparison comparison, string code, string message) =>
         new(code, comparison.Blocks ? Severity.Error : comparison.IsTraded ? Severity.Note : Severity.Warning, message, comparison.Rule.Place);
 
-    private static string Where(Comparison c) => $"{(c.Slice.IsOverall ? "overall" : $"slice {c.Slice}")}: {c.Metric.Name}{(c.IsAnchored ? ", held against the anchor," : "")}";
+    private static string Where(Comparison c) => $"{(c.Slice.IsOverall ? "overall" : $"slice {c.Slice}")}: {c.Metric.Name}{(c.IsAnchored ? ", held against the anchor," : c.Weighting is { } mix ? $", weighted by {mix.Attribute} as in production," : "")}";
 
     private static string Fall(Comparison c)
     {

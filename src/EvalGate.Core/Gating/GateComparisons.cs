@@ -25,7 +25,7 @@ internal sealed class GateComparisons(IReadOnlyList<Metric> metrics, GateSetting
         return
         [
             .. ruled.SelectMany(metric => (UnknownReason(metric) ?? samples[metric.Name].Unusable) is { } reason
-                ? byMetric[metric.Name].Select(c => NotJudged(metric, c, reason))
+                ? byMetric[metric.Name].Select(c => Comparison.NotJudged(metric, c, reason))
                 : OfMetric(samples[metric.Name], [.. byMetric[metric.Name]], weights)),
         ];
     }
@@ -50,13 +50,23 @@ internal sealed class GateComparisons(IReadOnlyList<Metric> metrics, GateSetting
         {
             if (pairing.ReasonAgainst(coverage, context.Slices.GetValueOrDefault(coverage.Slice)) is { } reason)
             {
-                yield return NotJudged(sample.Metric, coverage, reason);
+                yield return Comparison.NotJudged(sample.Metric, coverage, reason);
             }
             else if (context.Slices.ContainsKey(coverage.Slice))
             {
                 yield return coverage.Rule.Bound is MaxChange ? ChangeJudge.Judge(context, coverage) : LevelJudge.Judge(context, coverage, table);
             }
         }
+    }
+
+    /// <summary>The rules that cover overall, once more on the total reweighted to production.</summary>
+    public IReadOnlyList<Comparison> Of(ProductionMix mix, IReadOnlyList<RuleCoverage> coverages)
+    {
+        var overall = coverages.Where(c => c.Slice.IsOverall && c.Rule.Bound is MaxChange).ToLookup(c => c.Rule.Metric, StringComparer.Ordinal);
+        var samples = metrics.Where(m => overall.Contains(m.Name) && UnknownReason(m) is null)
+            .Select(m => MetricSample.Of(m, table, known[m.Name].Repeatable == true)).Where(s => s.Unusable is null && s.Cases > 0).ToArray();
+        var weights = samples.Where(s => s.Differing.Count > 0).Sum(s => Weight(s.Metric));
+        return [.. samples.SelectMany(s => overall[s.Metric.Name].Select(c => new MixJudge(mix, ContextOf(s, [c], weights), table).Judge(c)))];
     }
 
     private MetricContext ContextOf(MetricSample sample, RuleCoverage[] coverages, double weights)
@@ -67,15 +77,4 @@ internal sealed class GateComparisons(IReadOnlyList<Metric> metrics, GateSetting
         var family = sample.Metric.Kind == MetricKind.Duration || slices.Count == 0 ? null : MetricFamily.Of(sample, table, slices, level * share);
         return new() { Gate = gate, Sample = sample, Slices = slices, Level = level, Share = share, Family = family };
     }
-
-    private static Comparison NotJudged(Metric metric, RuleCoverage coverage, string reason) => new()
-    {
-        Metric = metric,
-        Slice = coverage.Slice,
-        Rule = coverage.Rule,
-        Verdict = Verdict.NotJudged,
-        Blocks = true,
-        Reason = reason,
-        Cases = 0,
-    };
 }

@@ -50,11 +50,30 @@ public static class Judge
         var pairing = Pairing.Of(input, baseline, slicer);
         var slices = input.Cases.Where(c => c.Status == CaseStatus.Active).SelectMany(c => slicer.Of(c).Slices).Distinct().Order().ToArray();
         var coverages = RuleCoverage.Of(gate.Rules, slices);
-        var comparisons = new GateComparisons(input.Suite.Metrics, gate, baseline.Header.Metrics, pairing.Table(input.Suite.Metrics), AnchorJudge.BaselineShare(gate)).Of(coverages);
-        var lost = CensusFindings.Of(input, baseline, pairing.Unpaired, slicer);
-        var anchored = AnchorJudge.Of(input, slicer, coverages);
+        var table = pairing.Table(input.Suite.Metrics);
+        var (main, side) = Parts(input.Suite);
+        var ruled = input.Suite.Metrics.Where(m => gate.Rules.Any(r => r.Metric == m.Name)).ToArray();
+        var comparisons = new GateComparisons(input.Suite.Metrics, gate, baseline.Header.Metrics, table, main).Of(coverages);
+        var mixed = input.Suite.Mix is { } mix ? new GateComparisons(input.Suite.Metrics, gate, baseline.Header.Metrics, table, side).Of(mix, coverages) : [];
+        var anchored = AnchorJudge.Of(input, slicer, coverages, side);
+        Diagnostic[] findings =
+        [
+            .. CensusFindings.Of(input, baseline, pairing.Unpaired, slicer),
+            .. anchored.Findings,
+            .. UndeclaredGroups.Of(pairing.Pairs, ruled, table, gate.Place),
+            .. RepetitionAdvice.Of(ruled, table, gate.Place),
+        ];
         verdict = verdict with { Levels = LevelsOf(input), Unpaired = pairing.Unpaired, PooledRuns = [.. earlier.Select(r => r.Header.RunId)] };
-        return Conclude(verdict, gate, [.. comparisons, .. anchored.Comparisons], [.. lost, .. anchored.Findings]);
+        var runs = earlier.Select(r => Pairing.Of(judged with { Run = r }, baseline, slicer)).Reverse().Append(Pairing.Of(judged, baseline, slicer));
+        return Conclude(verdict, gate, [.. RunEvidence.Of(comparisons, earlier.Count == 0 ? [] : [.. runs]), .. mixed, .. anchored.Comparisons], findings);
+    }
+
+    /// <summary>How the level is shared between the comparison with the baseline, at weight 1, and the mix and the anchor, at a quarter each.</summary>
+    private static (double Main, double Side) Parts(Suite suite)
+    {
+        const double SideWeight = 0.25;
+        var whole = 1 + (suite.Mix is null ? 0 : SideWeight) + (suite.Gate!.Anchor is null ? 0 : SideWeight);
+        return (1 / whole, SideWeight / whole);
     }
 
     private static SuiteVerdict Conclude(SuiteVerdict verdict, GateSettings gate, IReadOnlyList<Comparison> judged, IReadOnlyList<Diagnostic> lost)

@@ -12,7 +12,7 @@ internal static class TradeJudge
     /// </remarks>
     public static IReadOnlyList<Comparison> Apply(Trade? trade, IReadOnlyList<Comparison> comparisons)
     {
-        if (trade is null || !IsEarned(trade, [.. comparisons.Where(c => c.Metric.Name == trade.For && !c.IsAnchored)]))
+        if (trade is null || !IsEarned(trade, [.. comparisons.Where(c => c.Metric.Name == trade.For && c is { IsAnchored: false, Weighting: null })]))
         {
             return comparisons;
         }

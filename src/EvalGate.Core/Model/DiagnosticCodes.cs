@@ -102,6 +102,12 @@ public static class DiagnosticCodes
     /// <summary>An anchor that has too little in common with today's cases.</summary>
     public const string AnchorTooOld = "EG2008";
 
+    /// <summary>Cases that change alike although nobody said that they belong together.</summary>
+    public const string UndeclaredGroups = "EG2009";
+
+    /// <summary>Whether more repetitions or more cases would sharpen the verdict.</summary>
+    public const string RepetitionAdvice = "EG2010";
+
     /// <summary>A file of EvalGate's own that cannot be read.</summary>
     public const string BadFile = "EG3001";
 

@@ -39,6 +39,9 @@ public sealed record Suite
     /// <summary>What is measured, in the order written.</summary>
     public required IReadOnlyList<Metric> Metrics { get; init; }
 
+    /// <summary>The mix of production; null when every case counts once.</summary>
+    public ProductionMix? Mix { get; init; }
+
     /// <summary>How a run is judged; null for a suite that only runs.</summary>
     public GateSettings? Gate { get; init; }
 

@@ -18,7 +18,7 @@ internal static partial class GateReader
 
         var settings = new GateSettings
         {
-            Baseline = Baseline(gate.Later("weights")),
+            Baseline = Baseline(gate),
             Rules = Rules(gate, new(suite.Problems, metrics, attributes, crosses)),
             Inconclusive = gate.Word("inconclusive", InconclusivePolicy.Warn, ("warn", InconclusivePolicy.Warn), ("block", InconclusivePolicy.Block), ("pass", InconclusivePolicy.Pass)),
             MaxErrors = MaxErrors(gate),

@@ -10,7 +10,7 @@ namespace EvalGate.Suites;
 /// <summary>Reads a suite from YAML; every mistake becomes a diagnostic at its place, all in one pass.</summary>
 public static partial class SuiteReader
 {
-    private static readonly string[] LaterKeys = ["snapshots", "weights", "leakage", "budget", "coverage", "labels", "recordings", "outcomes", "discovery"];
+    private static readonly string[] LaterKeys = ["snapshots", "leakage", "budget", "coverage", "labels", "recordings", "outcomes", "discovery"];
 
     /// <summary>Reads a suite.</summary>
     /// <param name="text">The file's text; any text at all.</param>
@@ -44,6 +44,7 @@ public static partial class SuiteReader
             Attributes = attributes,
             Crosses = crosses,
             Metrics = metrics,
+            Mix = MixReader.Read(map, attributes),
             Gate = GateReader.Read(map, metrics, attributes, crosses),
         };
         map.Finish();

@@ -1,5 +1,6 @@
 using EvalGate.Gating;
 using EvalGate.Model;
+using EvalGate.Statistics;
 using EvalGate.TestKit;
 
 namespace EvalGate.Core.Tests.Gating;
@@ -20,6 +21,10 @@ public static class ARerun
         Assert.Equal(-0.1375, together.Comparisons[0].Difference!.Value, 12);
         Assert.Equal(Verdict.Regressed, together.Verdict);
         Assert.Equal(["first"], together.PooledRuns);
+        Assert.Null(alone.Comparisons[0].EValue);
+
+        // Half of what ten losses are worth, and a sixth of what one is.
+        Assert.Equal(EValue.Worse(0, 10) / 2 + EValue.Worse(0, 1) / 6, together.Comparisons[0].EValue!.Value, 9);
     }
 
     [Fact]

@@ -9,11 +9,11 @@ internal static class PermutationUnits
     /// <summary>The units of a sample. Cases that differ nowhere change no sum and are left out, unless their group differs.</summary>
     public static IReadOnlyList<PermutationUnit> Of(MetricSample sample, PairedTable table, IReadOnlyList<Slice> order)
     {
-        var index = order.Select((slice, i) => (slice, i)).ToDictionary(p => p.slice, p => p.i);
+        var index = order.Index().ToDictionary(p => p.Item, p => p.Index);
         int[][] cells = [.. table.Cells.Select(cell => cell.Where(index.ContainsKey).Select(s => index[s]).ToArray())];
-        var alone = sample.Differing.Where(row => table.GroupOf(row) < 0).Select(row => (Id: table.Ids[row], Rows: (int[])[row]));
-        var units = alone.Concat(Groups(sample, table)).Select(u => (u.Id, Cases: u.Rows.Select(Case).ToArray()));
-        return [.. Keyed(units)];
+        var alone = sample.Differing.Where(row => table.GroupOf(row) < 0).Select(row => (int[])[row]);
+        var units = alone.Concat(Groups(sample, table)).Select(rows => (Id: UnitKeys.IdOf(table, rows[0]), Rows: rows)).OrderBy(u => u.Id, StringComparer.Ordinal).ToArray();
+        return [.. units.Zip(UnitKeys.Of([.. units.Select(u => u.Id)]), (unit, key) => new PermutationUnit(key, [.. unit.Rows.Select(Case)]))];
 
         PermutationCase Case(int row)
         {
@@ -22,29 +22,12 @@ internal static class PermutationUnits
         }
     }
 
-    /// <summary>Groups in which any case differs, with all their paired cases; their ids stand behind a character that no case's id has.</summary>
-    private static IEnumerable<(string Id, int[] Rows)> Groups(MetricSample sample, PairedTable table)
+    /// <summary>The rows of groups in which any case differs, all their paired cases.</summary>
+    private static IEnumerable<int[]> Groups(MetricSample sample, PairedTable table)
     {
         var differing = sample.Differing.Select(table.GroupOf).Where(g => g >= 0).ToHashSet();
         return differing.Count == 0
             ? []
-            : sample.Pairs().Where(p => differing.Contains(table.GroupOf(p.Row))).GroupBy(p => table.GroupOf(p.Row), p => p.Row)
-                .Select(g => ("\u001f" + table.Groups[g.Key], g.ToArray()));
-    }
-
-    /// <summary>Signs are hashed from ids. Ids that were made to collide are told apart by their order, so that they cannot stop the gate.</summary>
-    private static IEnumerable<PermutationUnit> Keyed(IEnumerable<(string Id, PermutationCase[] Cases)> units)
-    {
-        var keys = new HashSet<ulong>();
-        foreach (var (id, cases) in units.OrderBy(u => u.Id, StringComparer.Ordinal))
-        {
-            var key = HashedReplicates.Fnv1A64(id);
-            while (!keys.Add(key))
-            {
-                key = HashedReplicates.SplitMix64(key);
-            }
-
-            yield return new(key, cases);
-        }
+            : sample.Pairs().Select(p => p.Row).Where(row => differing.Contains(table.GroupOf(row))).GroupBy(table.GroupOf).Select(g => g.ToArray());
     }
 }

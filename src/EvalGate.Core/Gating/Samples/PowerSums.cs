@@ -54,22 +54,8 @@ public sealed class PowerSums
         _cubesLow += other._cubesLow;
     }
 
-    /// <summary>Mean, variance and skewness of the numbers divided by a scale. Central sums are formed as whole numbers, so that nothing cancels.</summary>
+    /// <summary>Mean, variance and skewness of the numbers divided by a scale.</summary>
     /// <param name="scale">Steps per unit, positive.</param>
     /// <returns>Without numbers the mean is NaN; with fewer than two, or all equal, variance and skewness are exactly 0.</returns>
-    public Moments Moments(double scale)
-    {
-        if (Count == 0)
-        {
-            return new(0, double.NaN, 0, 0);
-        }
-
-        BigInteger n = Count, sum = Sum, squares = SumOfSquares;
-        var second = n * squares - sum * sum;
-        var third = n * n * SumOfCubes - 3 * n * sum * squares + 2 * sum * sum * sum;
-        double count = Count;
-        var variance = Count < 2 ? 0 : (double)second / count / (count - 1);
-        var skewness = second.IsZero ? 0 : (double)third / (count * count * count) / (variance * Math.Sqrt(variance));
-        return new(Count, (double)sum / count / scale, variance / scale / scale, skewness);
-    }
+    public Moments Moments(double scale) => Statistics.Moments.FromSums(Count, Sum, SumOfSquares, SumOfCubes, scale);
 }

@@ -1,0 +1,96 @@
+using EvalGate.Slicing;
+using EvalGate.Statistics;
+
+namespace EvalGate.Gating;
+
+/// <summary>Judges overall once more as production would feel it: with every stratum weighing what it weighs there.</summary>
+/// <remarks>
+/// The mean is post-stratified (Cochran 1977). "Regressed" is tested by flipping the signs of weighted differences, by group where groups exist;
+/// over 20,000 differing cases, and for the interval and "held", by the post-stratified standard error with Satterthwaite's degrees of freedom.
+/// </remarks>
+internal sealed class MixJudge
+{
+    private const int MostDifferingCases = 20_000;
+
+    /// <summary>Bits of the largest weighted difference; sums of all cases still fit.</summary>
+    private const int Precision = 40;
+
+    private readonly MetricContext _context;
+    private readonly PairedTable _table;
+    private readonly ProductionMix _mix;
+    private readonly (Slice Slice, double Share)[] _shares;
+    private readonly Dictionary<Slice, SliceSample> _strata;
+
+    public MixJudge(ProductionMix mix, MetricContext context, PairedTable table)
+    {
+        (_mix, _context, _table) = (mix, context, table);
+        _shares = [.. mix.Shares.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => (new Slice([new(mix.Attribute, s.Key)]), (double)s.Value))];
+        _strata = StatisticsBySlice.Of(context.Sample, table, _shares.Select(s => s.Slice).ToHashSet());
+    }
+
+    private bool HasGroups => _strata.Values.Any(s => s.HasGroups);
+
+    private bool IsLarge => _context.Sample.Differing.Count > MostDifferingCases;
+
+    /// <summary>The comparison of one rule on the reweighted total.</summary>
+    public Comparison Judge(RuleCoverage coverage)
+    {
+        var empty = _shares.Where(s => !_strata.ContainsKey(s.Slice)).Select(s => s.Slice.ToString()).ToArray();
+        if (empty.Length > 0)
+        {
+            return Comparison.NotJudged(_context.Metric, coverage, $"no case stands for {string.Join(", ", empty)}, which 'weights' says production has")
+                with { Weighting = new(_mix.Attribute, 0) };
+        }
+
+        var change = PostStratifiedMean.Of([.. _shares.Select(s => new Stratum(s.Share, _strata[s.Slice].Differences))]);
+        var before = _shares.Sum(s => s.Share * _strata[s.Slice].Baseline);
+        var tolerance = (double)coverage.Tolerance!.Value * (coverage.Tolerance.IsRelative ? Math.Abs(before) : 1);
+        var p = IsLarge ? change.Estimate.PValueBelow(0) : SignFlip();
+        var verdict = VerdictOf(coverage.Rule, change, tolerance, p);
+        return ChangeJudge.Describe(_context, coverage) with
+        {
+            Verdict = verdict,
+            Blocks = Blocking.Of(coverage.Rule, _context.Gate, verdict),
+            Weighting = new(_mix.Attribute, change.EffectiveCases),
+            Baseline = before,
+            Candidate = _shares.Sum(s => s.Share * _strata[s.Slice].Candidate),
+            Difference = _shares.Sum(s => s.Share * _strata[s.Slice].Difference),
+            Interval = HasGroups ? null : Assurance.Shown(_context.Metric, change.Estimate.Interval(Assurance.Confidence)),
+            PValue = p,
+            AdjustedPValue = _context.Adjusted(p),
+            Method = IsLarge ? "post-stratified t" : "weighted sign flips",
+            Tolerance = tolerance,
+        };
+    }
+
+    private Verdict VerdictOf(Rule rule, PostStratifiedMean change, double tolerance, double p)
+    {
+        // Shares are decimal fractions: a drop of exactly the tolerance may exceed it in the last bits.
+        if (-change.Estimate.Mean > tolerance * (1 + 1e-12) + 1e-15)
+        {
+            return _context.Adjusted(p) <= _context.Level || rule.Decide == Decision.Estimate ? Verdict.Regressed
+                : MetricContext.IsProbablyWorse(p) ? Verdict.Inconclusive
+                : Verdict.Clear;
+        }
+
+        var isHeld = _context.Metric.Range is { } range && tolerance > 0 && !HasGroups
+            && RareLoss.IsRuledOut((long)change.EffectiveCases, tolerance, (double)range.Width, Assurance.Level)
+            && change.Estimate.PValueAbove(-tolerance) <= Assurance.Level;
+        return isHeld ? Verdict.Held : Verdict.Clear;
+    }
+
+    private double SignFlip()
+    {
+        var weights = _table.Cells.Select(cell => _shares.Where(s => cell.Contains(s.Slice)).Sum(s => s.Share / _strata[s.Slice].Cases)).ToArray();
+        var units = _context.Sample.Pairs().Select(p => (p.Row, Weighted: p.Difference * weights[_table.CellOfRow[p.Row]])).Where(p => p.Weighted != 0)
+            .GroupBy(p => UnitKeys.IdOf(_table, p.Row), p => p.Weighted, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => (Id: g.Key, Sum: g.Order().Sum())).ToArray();
+        if (units.Length == 0)
+        {
+            return 1;
+        }
+
+        var step = Math.ScaleB(units.Max(u => Math.Abs(u.Sum)), -Precision);
+        return Statistics.SignFlip.PValueWorse([.. units.Select(u => (long)Math.Round(u.Sum / step))], UnitKeys.Of([.. units.Select(u => u.Id)]));
+    }
+}
