@@ -10,6 +10,9 @@ public static class TheorySource
     private const string Alias = "using EvalSubject_ = global::";
     private const string Bind = "            global::EvalGate.Xunit.SuiteTheory.";
 
+    /// <summary>The compiler knows no column behind it.</summary>
+    private const int LastColumn = 65_535;
+
     /// <summary>The theory of one suite: a class that binds the subject, with one theory over the cases.</summary>
     /// <param name="suite">The suite.</param>
     /// <param name="options">Namespace and paths.</param>
@@ -74,7 +77,7 @@ public static class TheorySource
     private static string At(SourcePlace place, int length, int offset, TheoryOptions options)
     {
         var path = FullPath(place, options);
-        return path.Any(c => c == '"' || char.IsControl(c))
+        return path.Any(c => c is '"' or '\u2028' or '\u2029' || char.IsControl(c)) || place.Column + length > LastColumn
             ? "#line default"
             : string.Create(
                 CultureInfo.InvariantCulture,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -17,44 +16,72 @@ public static partial class YamlCases
     public static CaseValues Read(string text, string file)
     {
         var problems = new Problems(file);
-        var root = Document.Read(text, problems);
-        if (root is not null and not Sequence)
-        {
-            problems.Add(DiagnosticCodes.WrongValue, root, $"a cases file is a list of cases (- id: …), found {root.Kind}.");
-        }
-
-        var values = (root as Sequence)?.Items.Select(i => (Element(i), problems.At(i) with { Column = 0 })).ToArray() ?? [];
+        var items = Items(Document.Read(text, problems), problems);
+        var values = items.Select(i => (Element(i, problems), problems.At(i) with { Column = 0 })).ToArray();
         return new(values, problems.All);
     }
 
-    private static JsonElement Element(Node node) => JsonSerializer.SerializeToElement(Json(node));
-
-    private static JsonNode? Json(Node node) => node switch
+    private static IReadOnlyList<Node> Items(Node? root, Problems problems)
     {
-        Map map => new JsonObject(map.Entries.Select(e => KeyValuePair.Create(Safe(e.Key.Text), Json(e.Value)))),
-        Sequence list => new JsonArray([.. list.Items.Select(Json)]),
-        Scalar { IsPlain: true } plain => PlainValue(plain.Text),
-        Scalar quoted => JsonValue.Create(Safe(quoted.Text)),
+        if (root is Sequence { Items: { Count: > 0 } items })
+        {
+            return items;
+        }
+
+        if (root is not (null or Sequence or Scalar { IsNull: true }))
+        {
+            problems.Add(DiagnosticCodes.WrongValue, root, $"a cases file is a list of cases (- id: …), found {root.Kind}.");
+        }
+        else if (!problems.HasErrors)
+        {
+            problems.Add(DiagnosticCodes.NoCases, 0, 0, "the file has no cases. A case is an item of a list: - { id: greeting, input: Hello }.");
+        }
+
+        return [];
+    }
+
+    private static JsonElement Element(Node node, Problems problems) => JsonSerializer.SerializeToElement(Json(node, problems));
+
+    private static JsonNode? Json(Node node, Problems problems) => node switch
+    {
+        Map map => new JsonObject(map.Entries.Select(e => KeyValuePair.Create(e.Key.Text, Json(e.Value, problems)))),
+        Sequence list => new JsonArray([.. list.Items.Select(i => Json(i, problems))]),
+        Scalar { IsPlain: true } plain => PlainValue(plain, problems),
+        Scalar quoted => JsonValue.Create(quoted.Text),
         _ => throw new ArgumentOutOfRangeException(nameof(node), node, "Unknown node."),
     };
 
-    /// <summary>The core schema of YAML 1.2: <c>no</c> and <c>on</c> are texts, and so are dates.</summary>
-    private static JsonValue? PlainValue(string text) => text switch
+    /// <summary>The core schema of YAML 1.2, except that <c>007</c> and <c>0x1F</c> stay texts: they are ids. <c>no</c>, <c>on</c> and dates are texts there too.</summary>
+    private static JsonNode? PlainValue(Scalar plain, Problems problems)
     {
-        "" or "~" or "null" or "Null" or "NULL" => null,
-        "true" or "True" or "TRUE" => JsonValue.Create(true),
-        "false" or "False" or "FALSE" => JsonValue.Create(false),
-        _ when Integer().IsMatch(text) && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => JsonValue.Create(whole),
-        _ when Real().IsMatch(text) && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) => JsonValue.Create(real),
-        _ => JsonValue.Create(Safe(text)),
-    };
+        switch (plain.Text)
+        {
+            case "" or "~" or "null" or "Null" or "NULL":
+                return null;
+            case "true" or "True" or "TRUE":
+                return JsonValue.Create(true);
+            case "false" or "False" or "FALSE":
+                return JsonValue.Create(false);
+        }
 
-    /// <summary>JSON has no unpaired surrogates.</summary>
-    private static string Safe(string text) => string.Concat(text.EnumerateRunes());
+        if (NotFinite().IsMatch(plain.Text))
+        {
+            problems.Add(DiagnosticCodes.WrongValue, plain, $"{plain.Kind} is no number that can be compared. Leave the value out, or quote it when a text is meant.");
+        }
 
-    [GeneratedRegex("^[-+]?(0|[1-9][0-9]*)$")]
-    private static partial Regex Integer();
+        return Number().Match(plain.Text) is { Success: true } number ? Written(number) : JsonValue.Create(plain.Text);
+    }
 
-    [GeneratedRegex("^[-+]?(\\.[0-9]+|(0|[1-9][0-9]*)(\\.[0-9]*)?)([eE][-+]?[0-9]+)?$")]
-    private static partial Regex Real();
+    /// <summary>A number keeps its digits; JSON wants one on both sides of a point and no plus sign.</summary>
+    private static JsonNode? Written(Match number)
+    {
+        var (whole, fraction) = (number.Groups["whole"].Value, number.Groups["fraction"].Value);
+        return JsonNode.Parse($"{number.Groups["minus"]}{(whole.Length == 0 ? "0" : whole)}{(fraction.Length == 0 ? "" : "." + fraction)}{number.Groups["exponent"]}");
+    }
+
+    [GeneratedRegex(@"^[-+]?\.(inf|Inf|INF)\z|^\.(nan|NaN|NAN)\z")]
+    private static partial Regex NotFinite();
+
+    [GeneratedRegex(@"^(\+|(?<minus>-))?((?<whole>0|[1-9][0-9]*)(\.(?<fraction>[0-9]*))?|\.(?<fraction>[0-9]+))(?<exponent>[eE][-+]?[0-9]+)?\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex Number();
 }

@@ -23,6 +23,7 @@ internal sealed class ContainsScorer(ScorerSettings settings) : IScorer
             new("any", SettingKind.TextList, Required: false),
             new("ignore_case", SettingKind.Flag, Required: false),
         ],
+        NeedsOneOf = ["expected", "all", "any"],
         Kind = MetricKind.Binary,
         Better = Direction.Higher,
         Range = ValueRange.Unit,

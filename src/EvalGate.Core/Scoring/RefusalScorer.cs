@@ -31,7 +31,7 @@ internal sealed class RefusalScorer(JsonPath of, IReadOnlyList<Regex> patterns) 
     {
         Name = "refusal",
         Summary = "1 when the output declines to answer (seven languages, or your own patterns), 0 when it answers.",
-        Settings = [new("of", SettingKind.Path, Required: true), new("patterns", SettingKind.TextList, Required: false)],
+        Settings = [new("of", SettingKind.Path, Required: true), new("patterns", SettingKind.PatternList, Required: false)],
         Kind = MetricKind.Binary,
         Better = null,
         Range = ValueRange.Unit,

@@ -14,6 +14,9 @@ public sealed record ScorerDefinition
     /// <summary>The keys it takes beside the metric's own.</summary>
     public required IReadOnlyList<ScorerSetting> Settings { get; init; }
 
+    /// <summary>Keys of which at least one must be there; empty when there is no such demand.</summary>
+    public IReadOnlyList<string> NeedsOneOf { get; init; } = [];
+
     /// <summary>What its numbers are.</summary>
     public required MetricKind Kind { get; init; }
 
@@ -57,6 +60,9 @@ public enum SettingKind
 
     /// <summary>A regular expression that compiles.</summary>
     Pattern,
+
+    /// <summary>One regular expression or a list of them, all of which compile; stored as a JSON array.</summary>
+    PatternList,
 
     /// <summary>A number, not negative.</summary>
     Number,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EvalGate.Model;
 using EvalGate.Slicing;
 using EvalGate.Suites.Yaml;
@@ -8,6 +7,9 @@ namespace EvalGate.Suites.Reading;
 /// <summary>Reads the bins of a derived slice: value → range.</summary>
 internal sealed class BinsReader(MapReader slice, string kind)
 {
+    private const int MostBins = 200;
+    private const int LongestName = 60;
+
     private static readonly string[] Days = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
     private readonly Problems _problems = slice.Problems;
@@ -53,31 +55,30 @@ internal sealed class BinsReader(MapReader slice, string kind)
         return [.. bins.Select(b => b.Bin)];
     }
 
-    public IReadOnlyList<MatchBin> Patterns() => [.. Read("a .NET regular expression", Pattern).Select(b => b.Bin)];
-
-    private static MatchBin? Pattern(string value, string text)
-    {
-        try
-        {
-            BoundedRegex.Of(text);
-            return new(value, text);
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
-    }
+    public IReadOnlyList<MatchBin> Patterns() =>
+        [.. Read("a .NET regular expression", (value, text) => Pattern.Fault(text) is null ? new MatchBin(value, text) : null).Select(b => b.Bin)];
 
     private MapReader? Entries()
     {
-        var entries = MapReader.Of(slice.Optional(kind)!, _problems, $"'{kind}'");
-        if (entries is { Map.Entries.Count: 0 })
+        if (MapReader.Of(slice.Optional(kind)!, _problems, $"'{kind}'") is not { } entries || _problems.RefuseMany(entries.Map, entries.Map.Entries.Count, MostBins, "values"))
+        {
+            return null;
+        }
+
+        if (entries.Map.Entries.Count == 0)
         {
             _problems.Add(DiagnosticCodes.BadBins, entries.Map, $"'{kind}' is empty; name at least one value.");
         }
 
+        foreach (var (key, _) in entries.Map.Entries.Where(e => !IsName(e.Key.Text)))
+        {
+            _problems.Add(DiagnosticCodes.BadBins, key, $"{key.Kind} is no name for a slice value; write a text of 1 to {LongestName} characters, and leave '{Slice.None}' to cases that have none.");
+        }
+
         return entries;
     }
+
+    private static bool IsName(string text) => text.Trim() is { Length: > 0 and <= LongestName } and not Slice.None && !text.Any(char.IsControl);
 
     private List<(T Bin, Scalar Key)> Read<T>(string form, Func<string, string, T?> parse)
         where T : class
@@ -96,7 +97,7 @@ internal sealed class BinsReader(MapReader slice, string kind)
             }
             else
             {
-                _problems.Add(DiagnosticCodes.BadBins, node, $"'{Scalar.Shown(key.Text)}' is {node.Kind}; write {form}.");
+                _problems.Add(DiagnosticCodes.BadBins, node, $"'{CleanText.Of(key.Text)}' is {node.Kind}; write {form}.");
             }
         }
 
@@ -106,9 +107,15 @@ internal sealed class BinsReader(MapReader slice, string kind)
     private void Overlaps<T>(IReadOnlyList<(T Bin, Scalar Key)> bins, Func<(T Bin, Scalar Key), (decimal From, decimal To)> range)
     {
         var sorted = bins.OrderBy(b => range(b).From).ToArray();
-        foreach (var (first, second) in sorted.Zip(sorted.Skip(1)).Where(p => range(p.First).To > range(p.Second).From))
+        var farthest = sorted.FirstOrDefault();
+        foreach (var bin in sorted.Skip(1))
         {
-            _problems.Add(DiagnosticCodes.BadBins, second.Key, $"'{Scalar.Shown(second.Key.Text)}' overlaps '{Scalar.Shown(first.Key.Text)}' (line {first.Key.Line}). A value belongs to one bin.");
+            if (range(farthest).To > range(bin).From)
+            {
+                _problems.Add(DiagnosticCodes.BadBins, bin.Key, $"{bin.Key.Kind} overlaps {farthest.Key.Kind} (line {farthest.Key.Line}). A value belongs to one bin.");
+            }
+
+            farthest = range(bin).To > range(farthest).To ? bin : farthest;
         }
     }
 
@@ -118,9 +125,10 @@ internal sealed class BinsReader(MapReader slice, string kind)
         var owner = new Dictionary<TItem, Scalar>();
         foreach (var (bin, key) in bins)
         {
-            foreach (var item in items(bin).Where(i => !owner.TryAdd(i, key)).Take(1))
+            TItem[] shared = [.. items(bin).Where(i => !owner.TryAdd(i, key))];
+            foreach (var item in shared.Take(1))
             {
-                _problems.Add(DiagnosticCodes.BadBins, key, $"'{Scalar.Shown(key.Text)}' overlaps '{Scalar.Shown(owner[item].Text)}' (line {owner[item].Line}) at {name(item)}. A value belongs to one bin.");
+                _problems.Add(DiagnosticCodes.BadBins, key, $"{key.Kind} overlaps {owner[item].Kind} (line {owner[item].Line}) at {name(item)}. A value belongs to one bin.");
             }
         }
     }
@@ -149,10 +157,7 @@ internal sealed class BinsReader(MapReader slice, string kind)
             return null;
         }
 
-        var (from, to) = (Number(ends[0]), Number(ends[1]));
+        var (from, to) = (Quantity.Number(ends[0].Trim()), Quantity.Number(ends[1].Trim()));
         return (from is null && ends[0].Length > 0) || (to is null && ends[1].Length > 0) ? null : (from, to);
     }
-
-    private static decimal? Number(string text) =>
-        decimal.TryParse(text.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
 }

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using EvalGate.Gating;
 using EvalGate.Model;
-using EvalGate.Slicing;
 using EvalGate.Suites.Yaml;
 
 namespace EvalGate.Suites.Reading;
@@ -9,7 +8,9 @@ namespace EvalGate.Suites.Reading;
 /// <summary>Reads <c>gate:</c>.</summary>
 internal static partial class GateReader
 {
-    public static GateSettings? Read(MapReader suite, IReadOnlyList<Metric> metrics, IReadOnlyList<SliceAttribute> attributes, IReadOnlyList<SliceCross> crosses)
+    private const int MostRules = 200;
+
+    public static GateSettings? Read(MapReader suite, Declared declared)
     {
         if (suite.Optional("gate") is not { } node || MapReader.Of(node, suite.Problems, "'gate'") is not { } gate)
         {
@@ -19,12 +20,12 @@ internal static partial class GateReader
         var settings = new GateSettings
         {
             Baseline = Baseline(gate),
-            Rules = Rules(gate, new(suite.Problems, metrics, attributes, crosses)),
+            Rules = Rules(gate, new(suite.Problems, declared)),
             Inconclusive = gate.Word("inconclusive", InconclusivePolicy.Warn, ("warn", InconclusivePolicy.Warn), ("block", InconclusivePolicy.Block), ("pass", InconclusivePolicy.Pass)),
             MaxErrors = MaxErrors(gate),
             FalseAlarms = FalseAlarms(gate),
             Anchor = Anchor(gate),
-            Trade = TradeReader.Read(gate, metrics),
+            Trade = TradeReader.Read(gate, declared.Metrics),
             Place = suite.Problems.At(suite.Map.Entries.First(e => e.Key.Text == "gate").Key),
         };
         gate.Finish();
@@ -35,7 +36,9 @@ internal static partial class GateReader
     {
         var baseline = gate.RequiredScalar("baseline");
         var problem = baseline is null ? null
-            : RelativePath.Problem(baseline.Text) ?? (baseline.Text.EndsWith(".baseline.jsonl", StringComparison.Ordinal) ? null : "the ending must be .baseline.jsonl");
+            : RelativePath.Problem(baseline.Text)
+                ?? (baseline.Text.AsSpan().ContainsAny("*?") ? "a baseline is one file, not a pattern" : null)
+                ?? (baseline.Text.EndsWith(".baseline.jsonl", StringComparison.Ordinal) ? null : "the ending must be .baseline.jsonl");
         if (problem is not null)
         {
             gate.Problems.Add(DiagnosticCodes.WrongValue, baseline!, $"'baseline' is {baseline!.Kind}: {problem}.");
@@ -73,7 +76,12 @@ internal static partial class GateReader
 
         if (node is not Sequence { Items.Count: > 0 } list)
         {
-            gate.Problems.Add(DiagnosticCodes.WrongValue, node, $"'rules' must be a list of at least one rule, found {(node is Sequence ? "an empty list" : node.Kind)}.");
+            gate.Problems.Add(DiagnosticCodes.WrongValue, node, $"'rules' must be a list of at least one rule, found {node.Kind}.");
+            return [];
+        }
+
+        if (gate.Problems.RefuseMany(list, list.Items.Count, MostRules, "rules"))
+        {
             return [];
         }
 
@@ -107,7 +115,7 @@ internal static partial class GateReader
             return new(count, null);
         }
 
-        gate.Problems.Add(DiagnosticCodes.WrongValue, scalar, $"'max_errors' is {scalar.Kind}; write a number such as 3, or a share such as 1%.");
+        gate.Problems.Add(DiagnosticCodes.WrongValue, scalar, $"'max_errors' is {scalar.Kind}; write a number such as 3, or a share up to 100% such as 1%.");
         return new(0, null);
     }
 
@@ -132,6 +140,6 @@ internal static partial class GateReader
         return (double)share;
     }
 
-    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$")]
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}\\z")]
     private static partial Regex Revision();
 }

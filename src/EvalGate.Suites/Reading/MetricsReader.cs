@@ -10,12 +10,19 @@ namespace EvalGate.Suites.Reading;
 internal static partial class MetricsReader
 {
     private const long ScoreScale = 1_000_000;
+    private const decimal FarthestScore = 1_000_000_000;
+    private const int MostMetrics = 200;
 
-    public static IReadOnlyList<Metric> Read(MapReader suite, IReadOnlyList<ScorerDefinition> scorers)
+    public static DeclaredMetrics Read(MapReader suite, IReadOnlyList<ScorerDefinition> scorers)
     {
         if (suite.Required("metrics") is not { } node || MapReader.Of(node, suite.Problems, "'metrics'") is not { } metrics)
         {
-            return [];
+            return new([], []);
+        }
+
+        if (suite.Problems.RefuseMany(node, metrics.Map.Entries.Count, MostMetrics, "metrics"))
+        {
+            return new([], []);
         }
 
         if (metrics.Map.Entries.Count == 0)
@@ -23,17 +30,19 @@ internal static partial class MetricsReader
             suite.Problems.Add(DiagnosticCodes.MissingKey, node, "'metrics' is empty; name at least one.");
         }
 
-        return [.. metrics.Map.Entries.Select(e => Metric(e.Key, e.Value, suite.Problems, scorers)).OfType<Metric>()];
+        var sound = metrics.Map.Entries.Select(e => Metric(e.Key, e.Value, suite.Problems, scorers)).OfType<Metric>();
+        return new([.. sound], [.. metrics.Map.Entries.Select(e => e.Key.Text)]);
     }
 
     private static Metric? Metric(Scalar name, Node node, Problems problems, IReadOnlyList<ScorerDefinition> scorers)
     {
-        if (!MetricName().IsMatch(name.Text))
+        var isSound = MetricName().IsMatch(name.Text);
+        if (!isSound)
         {
             problems.Add(DiagnosticCodes.WrongValue, name, $"{name.Kind} is no name for a metric; letters, digits, '_' and '-' are allowed.");
         }
 
-        if (MapReader.Of(node, problems, $"metric '{Scalar.Shown(name.Text)}'") is not { } map || map.Later("summary", "price").RequiredScalar("scorer") is not { } scorer)
+        if (MapReader.Of(node, problems, $"metric '{CleanText.Of(name.Text)}'") is not { } map || map.Later("summary", "price").RequiredScalar("scorer") is not { } scorer)
         {
             return null;
         }
@@ -50,12 +59,13 @@ internal static partial class MetricsReader
         var metric = definition is null ? OwnMetric(name, scorer, map) : BuiltInMetric(name, map, definition);
         metric = metric with { Must = Must(map, metric) };
         map.Finish();
-        return metric;
+        return isSound ? metric : null;
     }
 
     private static Metric BuiltInMetric(Scalar name, MapReader map, ScorerDefinition definition)
     {
         var better = Better(map, definition.Better);
+        RequireOneOf(map, definition);
         var settings = definition.Settings.Select(s => (s.Key, Value: Setting(map, s))).Where(s => s.Value is not null).ToDictionary(s => s.Key, s => s.Value!, StringComparer.Ordinal);
         return new()
         {
@@ -79,7 +89,7 @@ internal static partial class MetricsReader
             Name = name.Text,
             Scorer = new(scorer.Text, true, new Dictionary<string, string>()),
             Kind = pass is not null ? MetricKind.Binary : range is not null && IsWhole(range.Minimum) && IsWhole(range.Maximum) && range.Width > 1 ? MetricKind.Ordinal : MetricKind.Continuous,
-            Better = pass is null ? Better(map, Direction.Higher) : Direction.Higher,
+            Better = pass is null ? Better(map, Direction.Higher) : PassIsBetter(map),
             Range = pass is null ? range : ValueRange.Unit,
             Pass = pass,
             Scale = pass is null ? ScoreScale : 1,
@@ -97,49 +107,64 @@ internal static partial class MetricsReader
         return map.Word("better", usual ?? Direction.Higher, ("higher", Direction.Higher), ("lower", Direction.Lower));
     }
 
-    private static string? Setting(MapReader map, ScorerSetting setting)
+    private static Direction PassIsBetter(MapReader map)
     {
-        if (setting.Kind == SettingKind.TextList)
+        if (map.Optional("better") is { } better)
         {
-            return map.Texts(setting.Key) is { Count: > 0 } texts ? JsonSerializer.Serialize(texts.Select(t => t.Text).ToArray()) : null;
+            map.Problems.Add(DiagnosticCodes.WrongValue, better, "'pass' makes this metric pass/fail, where passing is better: remove 'better'.");
         }
 
-        var scalar = setting.Required ? map.RequiredScalar(setting.Key) : map.OptionalScalar(setting.Key);
-        if (scalar is null)
+        return Direction.Higher;
+    }
+
+    /// <summary>A scorer that is asked for nothing would pass everything.</summary>
+    private static void RequireOneOf(MapReader map, ScorerDefinition definition)
+    {
+        if (definition.NeedsOneOf.Count > 0 && definition.NeedsOneOf.All(k => map.Optional(k) is null))
+        {
+            map.Problems.Add(DiagnosticCodes.MissingKey, map.Map, $"'{definition.Name}' needs at least one of {string.Join(", ", definition.NeedsOneOf)}.");
+        }
+    }
+
+    private static string? Setting(MapReader map, ScorerSetting setting)
+    {
+        if (setting.Kind is SettingKind.TextList or SettingKind.PatternList)
+        {
+            var texts = map.Texts(setting.Key);
+            ReportFaults(map, setting, texts);
+            return texts.Count > 0 ? JsonSerializer.Serialize(texts.Select(t => t.Text).ToArray()) : null;
+        }
+
+        if ((setting.Required ? map.RequiredScalar(setting.Key) : map.OptionalScalar(setting.Key)) is not { } scalar)
         {
             return null;
         }
 
-        if (Fault(setting, scalar.Text) is { } fault)
-        {
-            map.Problems.Add(DiagnosticCodes.WrongValue, scalar, $"'{setting.Key}' is {scalar.Kind}; {fault}.");
-        }
-
+        ReportFaults(map, setting, [scalar]);
         return scalar.Text;
+    }
+
+    private static void ReportFaults(MapReader map, ScorerSetting setting, IEnumerable<Scalar> values)
+    {
+        foreach (var value in values)
+        {
+            if (Fault(setting, value.Text) is { } fault)
+            {
+                map.Problems.Add(DiagnosticCodes.WrongValue, value, $"'{setting.Key}' is {value.Kind}; {fault}.");
+            }
+        }
     }
 
     private static string? Fault(ScorerSetting setting, string text) => setting.Kind switch
     {
         SettingKind.Path when !JsonPath.TryParse(text, out _) => "write a path such as output.answer, expected.intent or input.question",
-        SettingKind.Pattern when PatternFault(text) is { } fault => $"it is no .NET regular expression: {fault}",
+        SettingKind.Pattern or SettingKind.PatternList => Pattern.Fault(text),
+        SettingKind.TextList when text.Length == 0 => "an empty text is in every output: leave it out",
         SettingKind.Number when Quantity.Number(text) is not >= 0 => "a number that is not negative is needed",
         SettingKind.Flag when text is not ("true" or "false") => "true or false is needed",
         SettingKind.OneOf when !setting.Allowed.Contains(text) => $"{string.Join(", ", setting.Allowed)} are allowed",
         _ => null,
     };
-
-    private static string? PatternFault(string pattern)
-    {
-        try
-        {
-            BoundedRegex.Of(pattern);
-            return null;
-        }
-        catch (ArgumentException e)
-        {
-            return e.Message.ReplaceLineEndings(" ");
-        }
-    }
 
     private static ValueRange? Range(MapReader map)
     {
@@ -148,13 +173,18 @@ internal static partial class MetricsReader
             return null;
         }
 
-        if (BinsReader.Range(scalar.Text) is ({ } from, { } to) && from < to)
+        if (BinsReader.Range(scalar.Text) is not ({ } from, { } to) || from >= to)
         {
-            return new(from, to);
+            map.Problems.Add(DiagnosticCodes.WrongValue, scalar, $"'range' is {scalar.Kind}; write the least and the greatest score, such as 1..5.");
+            return null;
         }
 
-        map.Problems.Add(DiagnosticCodes.WrongValue, scalar, $"'range' is {scalar.Kind}; write the least and the greatest score, such as 1..5.");
-        return null;
+        if (from < -FarthestScore || to > FarthestScore)
+        {
+            map.Problems.Add(DiagnosticCodes.OutOfRange, scalar, $"'range' is {scalar.Kind}; scores from {Quantity.Text(-FarthestScore)} to {Quantity.Text(FarthestScore)} are allowed.");
+        }
+
+        return new(from, to);
     }
 
     private static PassMark? Pass(MapReader map, ValueRange? range)
@@ -203,6 +233,6 @@ internal static partial class MetricsReader
 
     private static bool IsWhole(decimal value) => decimal.Truncate(value) == value;
 
-    [GeneratedRegex(@"^[\p{L}_][\p{L}\p{N}_-]{0,59}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\p{L}_][\p{L}\p{N}_-]{0,59}\z", RegexOptions.CultureInvariant)]
     private static partial Regex MetricName();
 }

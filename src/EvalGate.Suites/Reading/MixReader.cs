@@ -1,6 +1,5 @@
 using EvalGate.Gating;
 using EvalGate.Model;
-using EvalGate.Slicing;
 using EvalGate.Suites.Yaml;
 
 namespace EvalGate.Suites.Reading;
@@ -11,7 +10,7 @@ internal static class MixReader
     /// <summary>Shares that are rounded to whole percents may miss 100 by so much.</summary>
     private const decimal Rounding = 0.02m;
 
-    public static ProductionMix? Read(MapReader suite, IReadOnlyList<SliceAttribute> attributes)
+    public static ProductionMix? Read(MapReader suite, DeclaredSlices slices)
     {
         if (suite.Optional("weights") is not { } node || MapReader.Of(node, suite.Problems, "'weights'") is not { } weights)
         {
@@ -24,13 +23,12 @@ internal static class MixReader
             return null;
         }
 
-        var names = attributes.Select(a => a.Name).ToArray();
-        if (!names.Contains(attribute.Text, StringComparer.Ordinal))
+        if (!slices.Names.Contains(attribute.Text, StringComparer.Ordinal))
         {
-            suite.Problems.Add(DiagnosticCodes.UnknownName, attribute, $"there is no slice attribute {attribute.Kind}; there are {(names.Length == 0 ? "none: declare it under 'slices:'" : string.Join(", ", names))}.{Nearest.Hint(attribute.Text, names)}");
+            suite.Problems.Add(DiagnosticCodes.UnknownName, attribute, $"there is no slice attribute {attribute.Kind}; there are {Listing.Of(slices.Names, "none: declare it under 'slices:'")}.{Nearest.Hint(attribute.Text, slices.Names)}");
         }
 
-        return MapReader.Of(values, suite.Problems, $"the weights of '{Scalar.Shown(attribute.Text)}'") is { } map
+        return MapReader.Of(values, suite.Problems, $"the weights of '{CleanText.Of(attribute.Text)}'") is { } map
             ? Mix(attribute, map, [.. map.Map.Entries.Select(e => (e.Key, Share(map, e.Key)))])
             : null;
     }
@@ -45,7 +43,7 @@ internal static class MixReader
         var sum = shares.Sum(s => s.Share!.Value);
         if (shares.Length == 0 || Math.Abs(sum - 1) > Rounding)
         {
-            map.Problems.Add(DiagnosticCodes.OutOfRange, map.Map, $"the weights of '{Scalar.Shown(attribute.Text)}' add up to {Quantity.Text(100 * sum)}%; they are shares of all traffic, so 100% is needed.");
+            map.Problems.Add(DiagnosticCodes.OutOfRange, map.Map, $"the weights of '{CleanText.Of(attribute.Text)}' add up to {Quantity.Text(100 * sum)}%; they are shares of all traffic, so 100% is needed.");
             return null;
         }
 
@@ -64,7 +62,7 @@ internal static class MixReader
             return share;
         }
 
-        map.Problems.Add(DiagnosticCodes.WrongValue, scalar, $"the weight of '{Scalar.Shown(value.Text)}' is {scalar.Kind}; write a share such as 12% or 0.12.");
+        map.Problems.Add(DiagnosticCodes.WrongValue, scalar, $"the weight of '{CleanText.Of(value.Text)}' is {scalar.Kind}; write a share such as 12% or 0.12.");
         return null;
     }
 }

@@ -9,19 +9,23 @@ internal static class Quantity
 {
     private const NumberStyles Plain = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
 
-    /// <summary><c>30s</c>, <c>500ms</c>, <c>2m</c>; null for anything else.</summary>
-    public static TimeSpan? Duration(string text) => Split(text) switch
+    /// <summary>What is larger is no figure of an eval, and would not survive its unit.</summary>
+    private const decimal Largest = 1_000_000_000_000_000m;
+
+    /// <summary><c>30s</c>, <c>500ms</c>, <c>2m</c> in milliseconds; null for anything else.</summary>
+    public static decimal? Milliseconds(string text) => Split(text) switch
     {
-        (var value, "ms") when value is <= 86_400_000 => TimeSpan.FromMilliseconds((double)value),
-        (var value, "s") when value is <= 86_400 => TimeSpan.FromSeconds((double)value),
-        (var value, "m") when value is <= 1_440 => TimeSpan.FromMinutes((double)value),
+        (var value, "ms") => value,
+        (var value, "s") => value * 1_000,
+        (var value, "m") => value * 60_000,
         _ => null,
     };
 
     /// <summary><c>5%</c> as 0.05; null for anything else.</summary>
     public static decimal? Share(string text) => Split(text) is (var value, "%") ? value / 100 : null;
 
-    public static decimal? Number(string text) => decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var value) ? value : null;
+    public static decimal? Number(string text) =>
+        decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var value) && Math.Abs(value) <= Largest ? value : null;
 
     /// <summary>A tolerated change in the units of a metric; a message when the text is none.</summary>
     public static (Tolerance? Value, string? Problem) Tolerance(string text, Metric metric)
@@ -29,7 +33,7 @@ internal static class Quantity
         var (amount, unit) = Split(text) is var (a, u) ? (a, u) : (text.StartsWith('$') ? Number(text[1..]) : null, "$");
         if (amount is not { } value || value < 0)
         {
-            return (null, $"'{text}' is no tolerance; write {Example(metric)}");
+            return (null, $"'{CleanText.Of(text)}' is no tolerance; write {Example(metric)}.");
         }
 
         return (unit, metric) switch
@@ -40,7 +44,7 @@ internal static class Quantity
             ("%", _) => (new(value / 100, true), null),
             ("", _) => (new(value, false), null),
             ("$", { Unit: "$" }) => (new(value, false), null),
-            _ => (null, $"'{unit}' is no unit of '{metric.Name}'; write {Example(metric)}"),
+            _ => (null, $"'{CleanText.Of(unit)}' is no unit of '{metric.Name}'; write {Example(metric)}."),
         };
     }
 
@@ -50,18 +54,18 @@ internal static class Quantity
         var (amount, unit) = Split(text) is var (a, u) ? (a, u) : (text.StartsWith('$') ? Number(text[1..]) : null, "$");
         if (amount is not { } value)
         {
-            return (null, $"'{text}' is no level; write {(metric.Kind == MetricKind.Duration ? "500ms or 3s" : "a number")}");
+            return (null, $"'{CleanText.Of(text)}' is no level; write {LevelExample(metric)}.");
         }
 
         return (unit, metric.Kind, metric.Unit) switch
         {
             ("ms", MetricKind.Duration, _) => (value, null),
             ("s", MetricKind.Duration, _) => (value * 1000, null),
-            ("", MetricKind.Duration, _) => (null, $"the unit is missing: write {Text(value)}ms or {Text(value)}s"),
+            ("", MetricKind.Duration, _) => (null, $"the unit is missing: write {Text(value)}ms or {Text(value)}s."),
             ("$", _, "$") => (value, null),
             ("%", _, _) when metric.IsShare => (null, $"a level is written in the metric's own unit: did you mean {Text(value / 100)}?"),
             ("", _, _) => (value, null),
-            _ => (null, $"'{unit}' is no unit of '{metric.Name}'"),
+            _ => (null, $"'{CleanText.Of(unit)}' is no unit of '{metric.Name}'; write {LevelExample(metric)}."),
         };
     }
 
@@ -73,6 +77,14 @@ internal static class Quantity
         { Unit: "$" } => "10% or $0.01",
         { IsQuality: true } => "a number in the metric's unit, such as 0.2",
         _ => "10% (of the baseline) or a number in the metric's unit",
+    };
+
+    private static string LevelExample(Metric metric) => metric switch
+    {
+        { Kind: MetricKind.Duration } => "500ms or 3s",
+        { Unit: "$" } => "$0.01",
+        { IsShare: true } => "a number from 0 to 1",
+        _ => "a number",
     };
 
     private static (decimal? Value, string Unit)? Split(string text)

@@ -1,12 +1,11 @@
 using EvalGate.Gating;
 using EvalGate.Model;
-using EvalGate.Slicing;
 using EvalGate.Suites.Yaml;
 
 namespace EvalGate.Suites.Reading;
 
 /// <summary>Reads one rule of <c>gate: rules:</c>.</summary>
-internal sealed class RuleReader(Problems problems, IReadOnlyList<Metric> metrics, IReadOnlyList<SliceAttribute> attributes, IReadOnlyList<SliceCross> crosses)
+internal sealed class RuleReader(Problems problems, Declared declared)
 {
     /// <summary>What slices tolerate at least when a rule does not say it: five hundredths of the metric's range.</summary>
     private const decimal LeastSliceTolerance = 0.05m;
@@ -20,42 +19,26 @@ internal sealed class RuleReader(Problems problems, IReadOnlyList<Metric> metric
             return null;
         }
 
-        var metric = MetricOf(map);
-        var written = Bounds.Select(b => (Key: b, Value: map.OptionalScalar(b))).Where(b => b.Value is not null).ToArray();
+        var metric = map.RequiredScalar("metric") is { } name ? declared.Metrics.Find(name, problems) : null;
+        var written = Bounds.Where(b => map.Optional(b) is not null).ToArray();
+        var value = written.Length == 1 ? map.OptionalScalar(written[0]) : null;
         var decide = map.Word("decide", Decision.Evidence, ("evidence", Decision.Evidence), ("estimate", Decision.Estimate), ("proof", Decision.Proof));
         var slice = map.Optional("slice");
         var slices = map.OptionalScalar("slices");
         map.Finish();
         if (written.Length != 1)
         {
-            problems.Add(DiagnosticCodes.MissingKey, node, $"a rule needs exactly one of {string.Join(", ", Bounds)}; found {(written.Length == 0 ? "none" : string.Join(" and ", written.Select(w => w.Key)))}.");
+            problems.Add(DiagnosticCodes.MissingKey, node, $"a rule needs exactly one of {string.Join(", ", Bounds)}; found {(written.Length == 0 ? "none" : string.Join(" and ", written))}.");
             return null;
         }
 
-        if (metric is null || BoundOf(written[0].Key, written[0].Value!, metric, slices) is not { } bound || ScopeOf(slice, slices, bound, metric) is not { } scope)
+        if (metric is null || value is null || BoundOf(written[0], value, metric, slices) is not { } bound || ScopeOf(slice, slices, bound, metric) is not { } scope)
         {
             return null;
         }
 
         RefuseImpossibleProof(decide, bound, metric, node);
         return new() { Metric = metric.Name, Bound = bound, Scope = scope, Decide = decide, Place = problems.At(node) };
-    }
-
-    private Metric? MetricOf(MapReader map)
-    {
-        if (map.RequiredScalar("metric") is not { } name)
-        {
-            return null;
-        }
-
-        var metric = metrics.FirstOrDefault(m => m.Name == name.Text);
-        if (metric is null)
-        {
-            var names = metrics.Select(m => m.Name).ToArray();
-            problems.Add(DiagnosticCodes.UnknownName, name, $"there is no metric {name.Kind}; there are {string.Join(", ", names)}.{Nearest.Hint(name.Text, names)}");
-        }
-
-        return metric;
     }
 
     private Bound? BoundOf(string key, Scalar value, Metric metric, Scalar? slices)
@@ -93,23 +76,23 @@ internal sealed class RuleReader(Problems problems, IReadOnlyList<Metric> metric
 
         if (slices is { Text: not ("all" or "none") })
         {
-            return ToleranceOf(slices, metric) is { } own ? new(overall, own) : null;
+            return ToleranceOf(slices, metric, " For 'slices', all and none are allowed too.") is { } own ? new(overall, own) : null;
         }
 
         var least = metric.Range is { } range && !overall.IsRelative ? range.Width * LeastSliceTolerance : 0;
         return new(overall, overall with { Value = Math.Max(overall.Value, least) });
     }
 
-    private Tolerance? ToleranceOf(Scalar value, Metric metric)
+    private Tolerance? ToleranceOf(Scalar value, Metric metric, string also = "")
     {
         var (tolerance, problem) = Quantity.Tolerance(value.Text, metric);
         if (problem is not null)
         {
-            problems.Add(DiagnosticCodes.WrongUnit, value, problem + ".");
+            problems.Add(DiagnosticCodes.WrongUnit, value, problem + also);
         }
         else if (!tolerance!.IsRelative && metric.Range is { } range && tolerance.Value >= range.Width)
         {
-            problems.Add(DiagnosticCodes.OutOfRange, value, $"a tolerance of {value.Kind} allows everything: '{metric.Name}' can change by {Quantity.Text(range.Width)} at most.");
+            problems.Add(DiagnosticCodes.OutOfRange, value, $"a tolerance of {value.Kind} allows everything: '{metric.Name}' can change by {(metric.IsShare ? "100pp" : Quantity.Text(range.Width))} at most.");
             return null;
         }
 
@@ -121,13 +104,19 @@ internal sealed class RuleReader(Problems problems, IReadOnlyList<Metric> metric
         var (level, problem) = Quantity.Level(value.Text, metric);
         if (problem is not null)
         {
-            problems.Add(DiagnosticCodes.WrongUnit, value, problem + ".");
+            problems.Add(DiagnosticCodes.WrongUnit, value, problem);
             return null;
         }
 
         if (metric.Range is { } range && (level < range.Minimum || level > range.Maximum))
         {
             problems.Add(DiagnosticCodes.OutOfRange, value, $"'{key}' is {value.Kind}; '{metric.Name}' lies between {Quantity.Text(range.Minimum)} and {Quantity.Text(range.Maximum)}.");
+            return null;
+        }
+
+        if (metric.Kind is MetricKind.Duration or MetricKind.Count && level < 0)
+        {
+            problems.Add(DiagnosticCodes.OutOfRange, value, $"'{key}' is {value.Kind}; '{metric.Name}' is never below 0.");
             return null;
         }
 
@@ -145,7 +134,7 @@ internal sealed class RuleReader(Problems problems, IReadOnlyList<Metric> metric
         return slice switch
         {
             null => WithoutSlice(slices, bound, metric),
-            Scalar { Text: "*" } => new EverySlice(),
+            Scalar { Text: "*" } => Every(slice),
             Map map when map.Entries.Count > 0 => Named(map),
             _ => WrongSlice(slice),
         };
@@ -167,23 +156,40 @@ internal sealed class RuleReader(Problems problems, IReadOnlyList<Metric> metric
         return covers ? new OverallAndSlices() : new OverallOnly();
     }
 
+    private EverySlice? Every(Node slice)
+    {
+        if (declared.Slices.Names.Count > 0)
+        {
+            return new();
+        }
+
+        problems.Add(DiagnosticCodes.UnknownName, slice, "there are no slices: declare attributes under 'slices:'.");
+        return null;
+    }
+
     private NamedSlices? Named(Map map)
     {
-        var known = attributes.Select(a => a.Name).ToArray();
+        var known = declared.Slices.Names;
         var unknown = map.Entries.Where(e => !known.Contains(e.Key.Text, StringComparer.Ordinal)).Select(e => e.Key).ToArray();
         foreach (var key in unknown)
         {
-            problems.Add(DiagnosticCodes.UnknownName, key, $"there is no slice attribute {key.Kind}; there are {(known.Length == 0 ? "none: declare it under 'slices:'" : string.Join(", ", known))}.{Nearest.Hint(key.Text, known)}");
+            problems.Add(DiagnosticCodes.UnknownName, key, $"there is no slice attribute {key.Kind}; there are {Listing.Of(known, "none: declare it under 'slices:'")}.{Nearest.Hint(key.Text, known)}");
         }
 
-        if (unknown.Length > 0 || map.Entries.Any(e => e.Value is not Scalar))
+        if (unknown.Length > 0)
         {
-            return unknown.Length > 0 ? null : (NamedSlices?)WrongSlice(map);
+            return null;
+        }
+
+        if (map.Entries.Select(e => e.Value).FirstOrDefault(v => v is not Scalar { IsNull: false }) is { } wrong)
+        {
+            problems.Add(DiagnosticCodes.WrongValue, wrong, $"the value of a slice is {wrong.Kind}; write one text, or '*' for each.");
+            return null;
         }
 
         var pairs = map.Entries.Select(e => new ScopePair(e.Key.Text, ((Scalar)e.Value).Text is "*" ? null : ((Scalar)e.Value).Text))
             .OrderBy(p => p.Attribute, StringComparer.Ordinal).ToArray();
-        if (pairs.Length > 1 && !crosses.Any(c => c.Attributes.SequenceEqual(pairs.Select(p => p.Attribute), StringComparer.Ordinal)))
+        if (pairs.Length > 1 && !declared.Slices.Crosses.Any(c => c.Attributes.SequenceEqual(pairs.Select(p => p.Attribute), StringComparer.Ordinal)))
         {
             problems.Add(DiagnosticCodes.UnknownName, map, $"there is no such cross: add [{string.Join(", ", pairs.Select(p => p.Attribute))}] under 'slices:'.");
             return null;

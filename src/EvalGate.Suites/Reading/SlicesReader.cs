@@ -8,21 +8,27 @@ namespace EvalGate.Suites.Reading;
 /// <summary>Reads <c>slices:</c>.</summary>
 internal static partial class SlicesReader
 {
+    private const int MostSlices = 200;
+
+    /// <summary>Stands for a path that could not be read; the suite is refused anyway.</summary>
+    private static readonly JsonPath Anywhere = new(PathRoot.Input, []);
+
     private static readonly string[] Kinds = ["words", "chars", "hours", "weekday", "bins", "matches"];
 
-    public static (IReadOnlyList<SliceAttribute> Attributes, IReadOnlyList<SliceCross> Crosses) Read(MapReader suite)
+    public static DeclaredSlices Read(MapReader suite)
     {
         switch (suite.Optional("slices"))
         {
-            case null:
-                return ([], []);
-            case Sequence list:
+            case Sequence list when !suite.Problems.RefuseMany(list, list.Items.Count, MostSlices, "slices"):
                 var attributes = list.Items.Where(i => i is not Sequence).Select(i => Attribute(i, suite.Problems)).OfType<SliceAttribute>().ToArray();
                 RefuseDuplicates(list, suite.Problems);
-                return (attributes, Crosses(list, attributes, suite.Problems));
+                string[] names = [.. list.Items.Where(i => i is not Sequence).Select(NameOf).OfType<string>()];
+                return new(attributes, names, Crosses(list, names, suite.Problems));
+            case null or Sequence:
+                return new([], [], []);
             case var other:
-                suite.Problems.Add(DiagnosticCodes.WrongValue, other, $"'slices' must be a list, found {other.Kind}.");
-                return ([], []);
+                suite.Problems.Add(DiagnosticCodes.WrongValue, other, $"'slices' must be a list such as [category, language], found {other.Kind}.");
+                return new([], [], []);
         }
     }
 
@@ -39,24 +45,24 @@ internal static partial class SlicesReader
         }
 
         var name = map.RequiredScalar("name");
+        var isSound = name is not null && IsName(name, problems);
         var of = Of(map);
         var kind = Kinds.Where(k => map.Optional(k) is not null).ToArray();
         if (kind.Length != 1)
         {
             problems.Add(DiagnosticCodes.MissingKey, item, $"a derived slice needs exactly one of {string.Join(", ", Kinds)}; found {(kind.Length == 0 ? "none" : string.Join(" and ", kind))}.");
-            return null;
         }
 
-        var place = problems.At(name ?? item);
-        var attribute = name is null || of is null || !IsName(name, problems) ? null : Derived(map, kind[0], name.Text, place, of);
+        var attribute = kind.Length == 1 ? Derived(map, kind[0], name?.Text ?? "", problems.At(name ?? item), of ?? Anywhere) : null;
+        map.Optional("zone");
         map.Finish();
-        return attribute;
+        return isSound ? attribute : null;
     }
 
     private static SliceAttribute? Derived(MapReader map, string kind, string name, SourcePlace place, JsonPath of)
     {
         var bins = new BinsReader(map, kind);
-        var zone = kind is "hours" or "weekday" ? Zone(map) : null;
+        var zone = Zone(map, kind);
         return kind switch
         {
             "words" => new LengthAttribute(name, place, of, LengthUnit.Words, bins.Lengths()),
@@ -84,10 +90,16 @@ internal static partial class SlicesReader
         return null;
     }
 
-    private static string? Zone(MapReader map)
+    private static string? Zone(MapReader map, string kind)
     {
         if (map.OptionalScalar("zone") is not { } zone)
         {
+            return null;
+        }
+
+        if (kind is not ("hours" or "weekday"))
+        {
+            map.Problems.Add(DiagnosticCodes.WrongValue, zone, $"'zone' has no meaning for '{kind}': remove it. It belongs to hours and weekday.");
             return null;
         }
 
@@ -100,9 +112,8 @@ internal static partial class SlicesReader
         return zone.Text;
     }
 
-    private static SliceCross[] Crosses(Sequence list, IReadOnlyList<SliceAttribute> attributes, Problems problems)
+    private static SliceCross[] Crosses(Sequence list, string[] known, Problems problems)
     {
-        var known = attributes.Select(a => a.Name).ToArray();
         var crosses = new List<SliceCross>();
         foreach (var item in list.Items.OfType<Sequence>())
         {
@@ -115,7 +126,7 @@ internal static partial class SlicesReader
 
             foreach (var name in names.Where(n => !known.Contains(n.Text, StringComparer.Ordinal)))
             {
-                problems.Add(DiagnosticCodes.UnknownName, name, $"there is no slice attribute {name.Kind}; there are {string.Join(", ", known)}.{Nearest.Hint(name.Text, known)}");
+                problems.Add(DiagnosticCodes.UnknownName, name, $"there is no slice attribute {name.Kind}; there are {Listing.Of(known)}.{Nearest.Hint(name.Text, known)}");
             }
 
             crosses.Add(new([.. names.Select(n => n.Text).Order(StringComparer.Ordinal)], problems.At(item)));
@@ -129,19 +140,20 @@ internal static partial class SlicesReader
         var seen = new Dictionary<string, Node>(StringComparer.Ordinal);
         foreach (var item in list.Items)
         {
-            var key = item switch
+            if (NameOf(item) is { } key && !seen.TryAdd(key, item))
             {
-                Scalar scalar => scalar.Text,
-                Map map => (map.Entries.FirstOrDefault(e => e.Key.Text == "name").Value as Scalar)?.Text,
-                Sequence cross => string.Join(" × ", cross.Items.OfType<Scalar>().Select(s => s.Text).Order(StringComparer.Ordinal)),
-                _ => null,
-            };
-            if (key is not null && !seen.TryAdd(key, item))
-            {
-                problems.Add(DiagnosticCodes.Duplicate, item, $"slice '{Scalar.Shown(key)}' is there twice: the first is on line {seen[key].Line}. Remove one.");
+                problems.Add(DiagnosticCodes.Duplicate, item, $"slice '{CleanText.Of(key)}' is there twice: the first is on line {seen[key].Line}. Remove one.");
             }
         }
     }
+
+    private static string? NameOf(Node item) => item switch
+    {
+        Scalar scalar => scalar.Text,
+        Map map => (map.Entries.FirstOrDefault(e => e.Key.Text == "name").Value as Scalar)?.Text,
+        Sequence { Items.Count: > 1 } cross when cross.Items.All(i => i is Scalar) => string.Join(" × ", cross.Items.OfType<Scalar>().Select(s => s.Text).Order(StringComparer.Ordinal)),
+        _ => null,
+    };
 
     private static bool IsName(Scalar name, Problems problems)
     {
@@ -154,6 +166,6 @@ internal static partial class SlicesReader
         return false;
     }
 
-    [GeneratedRegex(@"^[\p{L}_][\p{L}\p{N}_-]{0,59}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\p{L}_][\p{L}\p{N}_-]{0,59}\z", RegexOptions.CultureInvariant)]
     private static partial Regex AttributeName();
 }

@@ -21,6 +21,11 @@ public static partial class SuiteReader
     {
         var problems = new Problems(file);
         var root = Document.Read(text, problems);
+        if (root is null && !problems.HasErrors)
+        {
+            problems.Add(DiagnosticCodes.MissingKey, 1, 1, "the file is empty. A suite starts with 'suite:', 'subject:', 'cases:' and 'metrics:'.");
+        }
+
         var suite = root is null || MapReader.Of(root, problems, "the suite") is not { } map ? null : Read(map.Later(LaterKeys), scorers);
         return new(problems.HasErrors ? null : suite, problems.All);
     }
@@ -29,7 +34,7 @@ public static partial class SuiteReader
     {
         var name = Name(map);
         var subject = Subject(map);
-        var (attributes, crosses) = SlicesReader.Read(map);
+        var slices = SlicesReader.Read(map);
         var metrics = MetricsReader.Read(map, scorers);
         var suite = new Suite
         {
@@ -41,11 +46,11 @@ public static partial class SuiteReader
             Concurrency = map.Integer("concurrency", 16, 1, 1000),
             Timeout = Timeout(map),
             Components = Components(map),
-            Attributes = attributes,
-            Crosses = crosses,
-            Metrics = metrics,
-            Mix = MixReader.Read(map, attributes),
-            Gate = GateReader.Read(map, metrics, attributes, crosses),
+            Attributes = slices.Sound,
+            Crosses = slices.Crosses,
+            Metrics = metrics.Sound,
+            Mix = MixReader.Read(map, slices),
+            Gate = GateReader.Read(map, new(metrics, slices)),
         };
         map.Finish();
         return suite;
@@ -103,18 +108,19 @@ public static partial class SuiteReader
             return usual;
         }
 
-        if (Quantity.Duration(scalar.Text) is not { } timeout)
+        if (Quantity.Milliseconds(scalar.Text) is not { } milliseconds)
         {
             map.Problems.Add(DiagnosticCodes.WrongUnit, scalar, $"'timeout' is {scalar.Kind}; write a time with its unit, such as 30s, 500ms or 2m.");
             return usual;
         }
 
-        if (timeout < TimeSpan.FromMilliseconds(1) || timeout > TimeSpan.FromHours(1))
+        if (milliseconds is < 1 or > 3_600_000)
         {
             map.Problems.Add(DiagnosticCodes.OutOfRange, scalar, $"'timeout' is {scalar.Kind}; 1ms to 60m is allowed.");
+            return usual;
         }
 
-        return timeout;
+        return TimeSpan.FromMilliseconds((double)milliseconds);
     }
 
     private static Component[] Components(MapReader map)
@@ -129,21 +135,29 @@ public static partial class SuiteReader
 
     private static Component Component(MapReader components, Scalar key)
     {
+        if (!ComponentName().IsMatch(key.Text))
+        {
+            components.Problems.Add(DiagnosticCodes.WrongValue, key, $"{key.Kind} is no name for a component; letters, digits, '_', '.' and '-' are allowed.");
+        }
+
         var files = components.Texts(key.Text);
         foreach (var file in files)
         {
             if (RelativePath.Problem(file.Text) is { } problem)
             {
-                components.Problems.Add(DiagnosticCodes.WrongValue, file, $"component '{key.Text}' is {file.Kind}: {problem}.");
+                components.Problems.Add(DiagnosticCodes.WrongValue, file, $"component {key.Kind} is {file.Kind}: {problem}.");
             }
         }
 
         return new(key.Text, [.. files.Select(f => f.Text)], components.Problems.At(key));
     }
 
-    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Identifier();
 
-    [GeneratedRegex(@"^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\p{L}_][\p{L}\p{N}_.-]{0,59}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex ComponentName();
+
+    [GeneratedRegex(@"^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*\z", RegexOptions.CultureInvariant)]
     internal static partial Regex TypeName();
 }

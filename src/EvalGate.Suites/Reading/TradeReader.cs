@@ -7,7 +7,7 @@ namespace EvalGate.Suites.Reading;
 /// <summary>Reads <c>gate: trade:</c>.</summary>
 internal static class TradeReader
 {
-    public static Trade? Read(MapReader gate, IReadOnlyList<Metric> metrics)
+    public static Trade? Read(MapReader gate, DeclaredMetrics metrics)
     {
         if (gate.Optional("trade") is not { } node || MapReader.Of(node, gate.Problems, "'trade'") is not { } trade)
         {
@@ -30,7 +30,7 @@ internal static class TradeReader
         return gains.Count == 1 && allowed.Count > 0 ? new(allowed, gains.Keys.First(), gains.Values.First(), gate.Problems.At(trade.Map)) : null;
     }
 
-    private static Dictionary<string, Tolerance> Amounts(MapReader trade, string key, IReadOnlyList<Metric> metrics)
+    private static Dictionary<string, Tolerance> Amounts(MapReader trade, string key, DeclaredMetrics metrics)
     {
         var amounts = new Dictionary<string, Tolerance>(StringComparer.Ordinal);
         if (trade.Required(key) is not { } node || MapReader.Of(node, trade.Problems, $"'{key}'") is not { } map)
@@ -45,7 +45,7 @@ internal static class TradeReader
 
         foreach (var name in map.Map.Entries.Select(e => e.Key))
         {
-            if (map.RequiredScalar(name.Text) is { } amount && MetricOf(name, trade.Problems, metrics) is { } metric && AmountOf(amount, metric, trade.Problems) is { } value)
+            if (map.RequiredScalar(name.Text) is { } amount && metrics.Find(name, trade.Problems) is { } metric && AmountOf(amount, metric, trade.Problems) is { } value)
             {
                 amounts[metric.Name] = value;
             }
@@ -54,25 +54,13 @@ internal static class TradeReader
         return amounts;
     }
 
-    private static Metric? MetricOf(Scalar name, Problems problems, IReadOnlyList<Metric> metrics)
-    {
-        var metric = metrics.FirstOrDefault(m => m.Name == name.Text);
-        if (metric is null)
-        {
-            var names = metrics.Select(m => m.Name).ToArray();
-            problems.Add(DiagnosticCodes.UnknownName, name, $"there is no metric {name.Kind}; there are {string.Join(", ", names)}.{Nearest.Hint(name.Text, names)}");
-        }
-
-        return metric;
-    }
-
     private static Tolerance? AmountOf(Scalar amount, Metric metric, Problems problems)
     {
         var (value, problem) = Quantity.Tolerance(amount.Text, metric);
-        problem ??= metric.Kind == MetricKind.Duration ? "a change of a duration is not gated, so it cannot be traded" : null;
+        problem ??= metric.Kind == MetricKind.Duration ? "a change of a duration is not gated, so it cannot be traded." : null;
         if (problem is not null)
         {
-            problems.Add(DiagnosticCodes.WrongUnit, amount, problem + ".");
+            problems.Add(DiagnosticCodes.WrongUnit, amount, problem);
             return null;
         }
 

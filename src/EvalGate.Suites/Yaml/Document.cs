@@ -10,18 +10,23 @@ internal sealed class Document
     private const int LongestText = 1_000_000;
     private const int DeepestNesting = 32;
     private const int MostNodes = 200_000;
+    private const char ByteOrderMark = '\uFEFF';
 
+    private readonly string _text;
+    private readonly Scanner _scanner;
     private readonly Parser _parser;
     private readonly Problems _problems;
     private int _nodes;
 
     private Document(string text, Problems problems)
     {
-        _parser = new Parser(new StringReader(text));
+        _text = text;
+        _scanner = new Scanner(new StringReader(text));
+        _parser = new Parser(_scanner);
         _problems = problems;
     }
 
-    /// <summary>The root node, or null when the text is no document; the problems say why.</summary>
+    /// <summary>The root node; null when the text is empty, or no document, which the problems then say.</summary>
     public static Node? Read(string text, Problems problems)
     {
         if (text.Length > LongestText)
@@ -30,9 +35,15 @@ internal sealed class Document
             return null;
         }
 
+        var content = text.StartsWith(ByteOrderMark) ? text[1..] : text;
+        return ForbiddenCharacter.IsIn(content, problems) ? null : new Document(content, problems).ReadOrRefuse();
+    }
+
+    private Node? ReadOrRefuse()
+    {
         try
         {
-            return new Document(text, problems).ReadDocument();
+            return ReadDocument();
         }
         catch (Refused)
         {
@@ -40,19 +51,28 @@ internal sealed class Document
         }
         catch (YamlException e)
         {
-            problems.Add(DiagnosticCodes.InvalidYaml, (int)e.Start.Line, (int)e.Start.Column, $"this is no valid YAML: {Reason(e)}");
+            var at = IsAtTab ? _scanner.CurrentPosition : e.Start;
+            _problems.Add(DiagnosticCodes.InvalidYaml, (int)at.Line, (int)at.Column, $"this is no valid YAML: {Reason(e)}");
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // The scanner's own words for a flow list or map that runs into the next key.
+            var at = _scanner.CurrentPosition;
+            _problems.Add(DiagnosticCodes.InvalidYaml, (int)at.Line, (int)at.Column, "this is no valid YAML: a list or map before this place is not closed.");
             return null;
         }
     }
 
-    private static string Reason(YamlException e) => (e.InnerException?.Message ?? e.Message).ReplaceLineEndings(" ").TrimEnd('.') + ".";
+    private bool IsAtTab => _scanner.CurrentPosition.Index < _text.Length && _text[(int)_scanner.CurrentPosition.Index] == '\t';
+
+    private string Reason(YamlException e) => IsAtTab ? "a tab indents here. Use spaces." : CleanText.Of(e.Message, 300).TrimEnd('.') + ".";
 
     private Node? ReadDocument()
     {
         _parser.Consume<StreamStart>();
         if (_parser.TryConsume<StreamEnd>(out _))
         {
-            _problems.Add(DiagnosticCodes.MissingKey, 1, 1, "the file is empty.");
             return null;
         }
 
@@ -121,7 +141,7 @@ internal sealed class Document
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
             var at = _parser.Current!;
-            var key = ReadNode(depth + 1) as Scalar ?? throw Refuse(DiagnosticCodes.WrongValue, at, "a key must be a text.");
+            var key = ReadNode(depth + 1) as Scalar ?? throw Refuse(DiagnosticCodes.WrongValue, at, "a key must be a text. Write key: value.");
             if (key is { Text: "<<", IsPlain: true })
             {
                 throw Refuse(DiagnosticCodes.ForbiddenYaml, at, "merge keys (<<) are not allowed. Write the keys out.");
@@ -134,7 +154,7 @@ internal sealed class Document
             }
             else
             {
-                _problems.Add(DiagnosticCodes.Duplicate, key, $"key '{Scalar.Shown(key.Text)}' is there twice: the first is on line {keys[key.Text].Line}. Remove one.");
+                _problems.Add(DiagnosticCodes.Duplicate, key, $"key '{CleanText.Of(key.Text)}' is there twice: the first is on line {keys[key.Text].Line}. Remove one.");
             }
         }
 

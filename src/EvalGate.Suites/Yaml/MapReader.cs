@@ -104,10 +104,10 @@ internal sealed class MapReader(Map map, Problems problems, string what)
                 return [];
             case Scalar { IsNull: false } one:
                 return [one];
-            case Sequence { Items.Count: > 0 } list when list.Items.All(i => i is Scalar):
-                return [.. list.Items.Cast<Scalar>()];
+            case Sequence { Items.Count: > 0 } list:
+                return [.. list.Items.Select(i => AsScalar(i, key)).OfType<Scalar>()];
             case var other:
-                problems.Add(DiagnosticCodes.WrongValue, other, $"'{key}' must be a text or a list of texts, found {other.Kind}.");
+                problems.Add(DiagnosticCodes.WrongValue, other, $"'{CleanText.Of(key)}' must be a text or a list of texts, found {other.Kind}.");
                 return [];
         }
     }
@@ -131,7 +131,7 @@ internal sealed class MapReader(Map map, Problems problems, string what)
             else
             {
                 var known = _asked.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-                problems.Add(DiagnosticCodes.UnknownKey, key, $"{what} has no key '{Scalar.Shown(key.Text)}'; there are {string.Join(", ", known)}.{Nearest.Hint(key.Text, known)}");
+                problems.Add(DiagnosticCodes.UnknownKey, key, $"{what} has no key '{CleanText.Of(key.Text)}'; there are {string.Join(", ", known)}.{Nearest.Hint(key.Text, known)}");
             }
         }
     }
@@ -143,7 +143,7 @@ internal sealed class MapReader(Map map, Problems problems, string what)
             return (Scalar?)node;
         }
 
-        problems.Add(DiagnosticCodes.WrongValue, node, $"'{key}' must be a text or a number, found {node.Kind}.");
+        problems.Add(DiagnosticCodes.WrongValue, node, $"'{CleanText.Of(key)}' must be a text or a number, found {node.Kind}.");
         return null;
     }
 }

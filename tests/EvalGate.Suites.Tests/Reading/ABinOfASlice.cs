@@ -1,0 +1,38 @@
+namespace EvalGate.Suites.Tests.Reading;
+
+public static class ABinOfASlice
+{
+    [Theory]
+    [InlineData("words: {}", "(7,41): error EG1012: 'words' is empty; name at least one value.")]
+    [InlineData("words: 5", "(7,41): error EG1008: 'words' must be a map (key: value), found '5'.")]
+    [InlineData("words: { short: 5 }", "(7,50): error EG1012: 'short' is '5'; write 16..40, ..15 or 41.. (whole numbers, both ends belong).")]
+    [InlineData("words: { short: .. }", "(7,50): error EG1012: 'short' is '..'; write 16..40, ..15 or 41.. (whole numbers, both ends belong).")]
+    [InlineData("words: { short: 5..4 }", "(7,50): error EG1012: 'short' is '5..4'; write 16..40, ..15 or 41.. (whole numbers, both ends belong).")]
+    [InlineData("words: { short: ..1.5 }", "(7,50): error EG1012: 'short' is '..1.5'; write 16..40, ..15 or 41.. (whole numbers, both ends belong).")]
+    [InlineData("words: { short: -5..5 }", "(7,50): error EG1012: 'short' is '-5..5'; write 16..40, ..15 or 41.. (whole numbers, both ends belong).")]
+    [InlineData("words: { short: 1..2..3 }", "(7,50): error EG1012: 'short' is '1..2..3'; write 16..40, ..15 or 41.. (whole numbers, both ends belong).")]
+    [InlineData("words: { short: [1, 2] }", "(7,50): error EG1012: 'short' is a list; write 16..40, ..15 or 41.. (whole numbers, both ends belong).")]
+    [InlineData("words: { short: ..99999999999999 }", "(7,50): error EG1012: 'short' is '..99999999999999'; write 16..40, ..15 or 41.. (whole numbers, both ends belong).")]
+    [InlineData("words: { short: ..15, long: 15.. }", "(7,56): error EG1012: 'long' overlaps 'short' (line 7). A value belongs to one bin.")]
+    [InlineData("words: { all: .., short: ..15 }", "(7,48): error EG1012: 'all' is '..'; write 16..40, ..15 or 41.. (whole numbers, both ends belong).")]
+    [InlineData("words: { long: 10.., short: ..15 }", "(7,43): error EG1012: 'long' overlaps 'short' (line 7). A value belongs to one bin.")]
+    [InlineData("words: { all: 0..100, some: 10..20, more: 30..40 }", "(7,56): error EG1012: 'some' overlaps 'all' (line 7). A value belongs to one bin.\n(7,70): error EG1012: 'more' overlaps 'all' (line 7). A value belongs to one bin.")]
+    [InlineData("""words: { (none): ..15, '': 16..17, "a\tb": 18..19, xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx: 20.. }""", "(7,43): error EG1012: '(none)' is no name for a slice value; write a text of 1 to 60 characters, and leave '(none)' to cases that have none.\n(7,57): error EG1012: '' is no name for a slice value; write a text of 1 to 60 characters, and leave '(none)' to cases that have none.\n(7,69): error EG1012: 'a b' is no name for a slice value; write a text of 1 to 60 characters, and leave '(none)' to cases that have none.\n(7,85): error EG1012: 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…' is no name for a slice value; write a text of 1 to 60 characters, and leave '(none)' to cases that have none.")]
+    [InlineData("chars: { short: a..b }", "(7,50): error EG1012: 'short' is 'a..b'; write 16..40, ..15 or 41.. (whole numbers, both ends belong).")]
+    [InlineData("bins: { low: 5..5 }", "(7,47): error EG1012: 'low' is '5..5'; write 0..10, ..0 or 10.. (from is included, to is not).")]
+    [InlineData("bins: { low: ..5.5, high: 5.4.. }", "(7,54): error EG1012: 'high' overlaps 'low' (line 7). A value belongs to one bin.")]
+    [InlineData("bins: { low: ..1e5 }", "(7,47): error EG1012: 'low' is '..1e5'; write 0..10, ..0 or 10.. (from is included, to is not).")]
+    [InlineData("hours: { night: 22.. }", "(7,50): error EG1012: 'night' is '22..'; write 6..22 or 22..6 (hours from 0 to 24; from is included, to is not).")]
+    [InlineData("hours: { night: 22..22 }", "(7,50): error EG1012: 'night' is '22..22'; write 6..22 or 22..6 (hours from 0 to 24; from is included, to is not).")]
+    [InlineData("hours: { night: 22..25 }", "(7,50): error EG1012: 'night' is '22..25'; write 6..22 or 22..6 (hours from 0 to 24; from is included, to is not).")]
+    [InlineData("hours: { night: 22:00..6:00 }", "(7,50): error EG1012: 'night' is '22:00..6:00'; write 6..22 or 22..6 (hours from 0 to 24; from is included, to is not).")]
+    [InlineData("hours: { night: 22..7, day: 6..22 }", "(7,57): error EG1012: 'day' overlaps 'night' (line 7) at hour 6. A value belongs to one bin.")]
+    [InlineData("hours: { early: 0..6, night: 22..5, late: 4..8 }", "(7,56): error EG1012: 'night' overlaps 'early' (line 7) at hour 0. A value belongs to one bin.\n(7,70): error EG1012: 'late' overlaps 'early' (line 7) at hour 4. A value belongs to one bin.")]
+    [InlineData("weekday: { weekend: [sat, son] }", "(7,60): error EG1012: 'son' is no weekday; write monday, mon, or a range such as mon..fri.")]
+    [InlineData("weekday: { weekend: [sat, sun], all: mon..sun }", "(7,66): error EG1012: 'all' overlaps 'weekend' (line 7) at saturday. A value belongs to one bin.")]
+    [InlineData("weekday: { weekend: mon..wed..fri, free: }", "(7,54): error EG1012: 'mon..wed..fri' is no weekday; write monday, mon, or a range such as mon..fri.\n(7,75): error EG1008: 'free' must be a text or a list of texts, found nothing.")]
+    [InlineData("weekday: { weekend: mon.. }", "(7,54): error EG1012: 'mon..' is no weekday; write monday, mon, or a range such as mon..fri.")]
+    [InlineData("matches: { question: '(' }", "(7,55): error EG1012: 'question' is '('; write a .NET regular expression.")]
+    [InlineData("matches: { question: [a] }", "(7,55): error EG1012: 'question' is a list; write a .NET regular expression.")]
+    public static void ThatIsWrongIsReported(string bins, string mistakes) => Assert.Equal(mistakes, SuiteText.Mistakes($"{SuiteText.Small}slices:\n  - {{ name: length, of: input.x, {bins} }}\n"));
+}

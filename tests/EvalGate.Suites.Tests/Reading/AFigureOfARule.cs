@@ -1,0 +1,37 @@
+namespace EvalGate.Suites.Tests.Reading;
+
+public static class AFigureOfARule
+{
+    [Theory]
+    [InlineData("metric: correct, max_drop: 2", "(14,34): error EG1010: the unit is missing: did you mean 2pp?")]
+    [InlineData("metric: correct, max_drop: 0.02", "(14,34): error EG1010: the unit is missing: did you mean 2pp?")]
+    [InlineData("metric: correct, max_drop: 5%", "(14,34): error EG1010: a share of a share is ambiguous: did you mean 5pp?")]
+    [InlineData("metric: correct, max_drop: 2ms", "(14,34): error EG1010: 'ms' is no unit of 'correct'; write 2pp (percentage points).")]
+    [InlineData("metric: correct, max_drop: -2pp", "(14,34): error EG1010: '-2pp' is no tolerance; write 2pp (percentage points).")]
+    [InlineData("metric: correct, max_drop: two", "(14,34): error EG1010: 'two' is no tolerance; write 2pp (percentage points).")]
+    [InlineData("metric: correct, max_drop: $2", "(14,34): error EG1010: '$' is no unit of 'correct'; write 2pp (percentage points).")]
+    [InlineData("metric: correct, max_drop: 100pp", "(14,34): error EG1009: a tolerance of '100pp' allows everything: 'correct' can change by 100pp at most.")]
+    [InlineData("metric: correct, max_drop: 99999999999999999999999999999pp", "(14,34): error EG1010: '99999999999999999999999999999pp' is no tolerance; write 2pp (percentage points).")]
+    [InlineData("metric: correct, max_drop: 2pp, slices: 3", "(14,47): error EG1010: the unit is missing: did you mean 3pp? For 'slices', all and none are allowed too.")]
+    [InlineData("metric: helpful, max_drop: 2pp", "(14,34): error EG1010: 'pp' is no unit of 'helpful'; write a number in the metric's unit, such as 0.2.")]
+    [InlineData("metric: helpful, max_drop: 4", "(14,34): error EG1009: a tolerance of '4' allows everything: 'helpful' can change by 4 at most.")]
+    [InlineData("metric: cost, max_rise: 2pp", "(14,31): error EG1010: 'pp' is no unit of 'cost'; write 10% or $0.01.")]
+    [InlineData("metric: cost, max_rise: much", "(14,31): error EG1010: 'much' is no tolerance; write 10% or $0.01.")]
+    [InlineData("metric: words, max_rise: $3", "(14,32): error EG1010: '$' is no unit of 'words'; write 10% (of the baseline) or a number in the metric's unit.")]
+    [InlineData("metric: correct, at_least: 80%", "(14,34): error EG1010: a level is written in the metric's own unit: did you mean 0.8?")]
+    [InlineData("metric: correct, at_least: 80", "(14,34): error EG1009: 'at_least' is '80'; 'correct' lies between 0 and 1.")]
+    [InlineData("metric: correct, at_least: -0.1", "(14,34): error EG1009: 'at_least' is '-0.1'; 'correct' lies between 0 and 1.")]
+    [InlineData("metric: correct, at_least: 80pp", "(14,34): error EG1010: 'pp' is no unit of 'correct'; write a number from 0 to 1.")]
+    [InlineData("metric: correct, at_least: high", "(14,34): error EG1010: 'high' is no level; write a number from 0 to 1.")]
+    [InlineData("metric: helpful, at_least: 0.5", "(14,34): error EG1009: 'at_least' is '0.5'; 'helpful' lies between 1 and 5.")]
+    [InlineData("metric: latency, at_most: 3", "(14,33): error EG1010: the unit is missing: write 3ms or 3s.")]
+    [InlineData("metric: latency, at_most: 3m", "(14,33): error EG1010: 'm' is no unit of 'latency'; write 500ms or 3s.")]
+    [InlineData("metric: latency, at_most: fast", "(14,33): error EG1010: 'fast' is no level; write 500ms or 3s.")]
+    [InlineData("metric: latency, at_most: -3s", "(14,33): error EG1009: 'at_most' is '-3s'; 'latency' is never below 0.")]
+    [InlineData("metric: latency, at_most: 79228162514264337593543950335s", "(14,33): error EG1010: '79228162514264337593543950335s' is no level; write 500ms or 3s.")]
+    [InlineData("metric: cost, at_most: 3s", "(14,30): error EG1010: 's' is no unit of 'cost'; write $0.01.")]
+    [InlineData("metric: cost, at_most: -$1", "(14,30): error EG1010: '-$1' is no level; write $0.01.")]
+    [InlineData("metric: cost, at_most: $-1", "(14,30): error EG1009: 'at_most' is '$-1'; 'cost' is never below 0.")]
+    [InlineData("metric: words, at_most: 80 words", "(14,31): error EG1010: 'words' is no unit of 'words'; write a number.")]
+    public static void ThatIsWrongIsReported(string rule, string mistakes) => Assert.Equal(mistakes, SuiteText.Mistakes(SuiteText.Gate(rule)));
+}
