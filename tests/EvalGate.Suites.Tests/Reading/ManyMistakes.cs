@@ -33,7 +33,7 @@ public static class ManyMistakes
             - { metric: latency, at_most: 4s }
             - { metric: tone, max_drop: 2pp }
           max_errors: some
-          anchor: v1
+          anchor: v1..v2
 
         """;
 
@@ -62,7 +62,7 @@ public static class ManyMistakes
         (26,7): error EG1013: this rule and the one on line 25 say different things about the same slices of 'latency'. Remove one, or name more of the slice.
         (27,17): error EG1011: there is no metric 'tone'; there are correct, grounded, latency.
         (28,15): error EG1008: 'max_errors' is 'some'; write a number such as 3, or a share up to 100% such as 1%.
-        (29,3): error EG1005: 'anchor' is not supported in this version. Remove it, or update EvalGate.
+        (29,11): error EG1008: 'anchor' is 'v1..v2': write a baseline file such as support.v1.baseline.jsonl, or a git tag such as v1.4.
         """,
         SuiteText.Mistakes(Text));
 
