@@ -6,45 +6,67 @@ namespace EvalGate.Reports;
 internal static class ComparisonTable
 {
     private const int MostSlices = 10;
-    private const int IntervalColumn = 4;
+    private const int LeastName = 12;
+    private const int IntervalColumn = 3;
 
-    private static readonly string[] Head = ["", "cases", "before → after", "change", "90 % interval", "verdict"];
+    private static readonly string[] Head = ["cases", "before → after", "change", "90 % interval", "verdict"];
 
     public static IEnumerable<string> Lines(SuiteVerdict verdict, int width)
     {
-        var worst = verdict.Comparisons.GroupBy(c => (c.Metric.Name, c.Slice, c.IsAnchored, c.Weighting is null)).Select(g => g.WorstFirst().First()).ToArray();
-        var overall = worst.Where(IsMain).ToLookup(c => c.Metric.Name, StringComparer.Ordinal);
-        var mixed = worst.Where(c => c.Weighting is not null).ToLookup(c => c.Metric.Name, StringComparer.Ordinal);
-        var bad = worst.Where(c => !IsMain(c) && c.Weighting is null && (c.Blocks || c.Verdict >= Verdict.Inconclusive))
+        var worst = verdict.Comparisons.WorstPerSlice();
+        var overall = worst.Where(c => c.IsMain()).ToLookup(c => c.Metric.Name, StringComparer.Ordinal);
+        var mix = worst.Where(c => c.IsMix()).ToLookup(c => c.Metric.Name, StringComparer.Ordinal);
+        var bad = worst.Where(c => !c.IsMain() && !c.IsMix() && c.IsBad())
             .Where(c => !overall[c.Metric.Name].Any(o => SaysTheSame(o, c))).WorstFirst().ToArray();
         var shown = bad.Take(MostSlices).ToLookup(c => c.Metric.Name, StringComparer.Ordinal);
-        string[][] rows =
-        [
-            Head,
-            .. worst.Select(c => c.Metric.Name).Distinct(StringComparer.Ordinal)
-                .SelectMany(metric => overall[metric].Concat(mixed[metric]).Concat(shown[metric])).Select(Row),
-        ];
-        if (rows.Length == 1)
+        Comparison[] rows = [.. worst.Select(c => c.Metric.Name).Distinct(StringComparer.Ordinal).SelectMany(m => overall[m].Concat(mix[m]).Concat(shown[m]))];
+        if (rows.Length == 0)
         {
             return [];
         }
 
-        var lines = TextTable.Lines(TextTable.Fits(rows, width) ? rows : [.. rows.Select(WithoutInterval)], width);
+        var lines = Table(rows, width);
         return bad.Length > MostSlices ? lines.Append($"and {bad.Length - MostSlices} more slices, in the full report") : lines;
     }
 
-    /// <summary>Whether a comparison stands in the table whatever its verdict.</summary>
-    private static bool IsMain(Comparison c) => c is { Slice.IsOverall: true, IsAnchored: false, Weighting: null };
+    private static IEnumerable<string> Table(Comparison[] rows, int width)
+    {
+        string[][] figures = [Head, .. rows.Select(Cells)];
+        if (TextTable.Room(figures, width) < LeastName)
+        {
+            figures = [.. figures.Select(row => row.Where((_, column) => column != IntervalColumn).ToArray())];
+        }
+
+        var room = TextTable.Room(figures, width);
+        string[] names = ["", .. rows.Select(c => Name(c, room))];
+        return TextTable.Lines([.. names.Zip(figures, (name, row) => (string[])[name, .. row])], width);
+    }
 
     /// <summary>A slice that is not judged for the reason that stands beside its metric already.</summary>
     private static bool SaysTheSame(Comparison overall, Comparison slice) =>
         overall.Verdict == Verdict.NotJudged && slice.Verdict == Verdict.NotJudged && overall.Reason == slice.Reason;
 
-    private static string[] WithoutInterval(string[] row) => [.. row.Where((_, column) => column != IntervalColumn)];
+    /// <summary>The slice as it is written where there is room, else by its values alone.</summary>
+    private static string Name(Comparison c, int room)
+    {
+        if (c.IsMain())
+        {
+            return CleanText.Of(c.Metric.Name);
+        }
 
-    private static string[] Row(Comparison c) =>
+        if (c.IsMix())
+        {
+            return "  production mix";
+        }
+
+        var anchor = c.IsAnchored ? ", anchor" : "";
+        var written = c.Slice.IsOverall ? "overall" : string.Join(" × ", c.Slice.Pairs);
+        var whole = "  " + CleanText.Of(written + anchor);
+        return Columns.Of(whole) <= room ? whole : "  " + CleanText.Of(string.Join(" × ", c.Slice.Pairs.Select(p => p.Value)) + anchor);
+    }
+
+    private static string[] Cells(Comparison c) =>
     [
-        IsMain(c) ? CleanText.Of(c.Metric.Name) : "  " + CleanText.Of(Name(c)),
         c.Cases == 0 ? "–" : Figures.Fixed(c.Cases, 0),
         c.Baseline is null ? "–" : BeforeAfter(c),
         c.Difference is { } difference ? Figures.Change(c.Metric, difference) : "–",
@@ -52,19 +74,13 @@ internal static class ComparisonTable
         VerdictWord.Loud(c),
     ];
 
-    /// <summary>A cross by its values alone: the columns leave no room for more.</summary>
-    private static string Name(Comparison c)
-    {
-        var slice = c.Slice.Pairs.Count > 1 ? string.Join(" × ", c.Slice.Pairs.Select(p => p.Value)) : c.Slice.ToString();
-        return c.IsAnchored ? $"{slice}, anchor" : c.Weighting is not null ? "production mix" : slice;
-    }
-
-    /// <summary>The unit stands once, behind the second figure.</summary>
+    /// <summary>Signs and times carry their unit where it differs; the unit of a count stands beside the change.</summary>
     private static string BeforeAfter(Comparison c)
     {
         var (before, after) = (Figures.Value(c.Metric, c.Baseline!.Value), Figures.Value(c.Metric, c.Candidate!.Value));
         var unit = after.IndexOf(' ', StringComparison.Ordinal) is >= 0 and var at ? after[at..] : "";
-        return $"{(before.EndsWith(unit, StringComparison.Ordinal) ? before[..^unit.Length] : before)} → {after}";
+        var both = $"{(before.EndsWith(unit, StringComparison.Ordinal) ? before[..^unit.Length] : before)} → {after}";
+        return c.Metric.Kind == Model.MetricKind.Count && unit.Length > 0 ? both[..^unit.Length] : both;
     }
 
     /// <summary>The unit of an interval is that of the change beside it.</summary>

@@ -24,12 +24,18 @@ public static class MarkdownReport
         var notes = string.Concat(Notes.Of(verdict).Select(n => $"- {MarkdownText.Of(n, LongestNote)}\n"));
         var next = NextStep.Of(verdict) is { } step ? $"**Next:** {MarkdownText.Of(step, LongestNote)}\n" : "";
         var left = Limit - head.Length - notes.Length - next.Length;
-        var shown = MarkdownTable.Of([.. verdict.Comparisons.Where(IsShown).WorstFirst()], MostShown, left);
-        var all = Folded(verdict.Comparisons, left - shown.Length);
-        return string.Join('\n', new[] { head, shown, notes, next, all }.Where(p => p.Length > 0));
+        var shown = Shown(verdict.Comparisons);
+        var table = MarkdownTable.Of(shown, MostShown, left);
+        var all = shown.Length == verdict.Comparisons.Count && shown.Length <= MostShown ? "" : Folded(verdict.Comparisons, left - table.Length);
+        return string.Join('\n', new[] { head, table, notes, next, all }.Where(p => p.Length > 0));
     }
 
-    private static bool IsShown(Comparison c) => c is { Slice.IsOverall: true, IsAnchored: false } || c.Blocks || c.Verdict >= Verdict.Inconclusive;
+    /// <summary>What is not simply fine, worst first, then each metric overall.</summary>
+    private static Comparison[] Shown(IReadOnlyList<Comparison> comparisons)
+    {
+        var worst = comparisons.WorstPerSlice();
+        return [.. worst.Where(c => c.IsBad()).WorstFirst(), .. worst.Where(c => (c.IsMain() || c.IsMix()) && !c.IsBad())];
+    }
 
     private static string Icon(SuiteVerdict verdict) => verdict switch
     {
@@ -56,6 +62,6 @@ public static class MarkdownReport
 
         // The parts are joined by four line ends.
         var table = MarkdownTable.Of(comparisons, int.MaxValue, budget - open.Length - Close.Length - 4);
-        return table.Length == 0 || comparisons.All(IsShown) && comparisons.Count <= MostShown ? "" : open + table + Close;
+        return table.Length == 0 ? "" : open + table + Close;
     }
 }

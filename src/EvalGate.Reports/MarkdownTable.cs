@@ -6,7 +6,7 @@ namespace EvalGate.Reports;
 /// <summary>Comparisons as rows of a Markdown table.</summary>
 internal static class MarkdownTable
 {
-    private const string Head = "| Metric | Slice | Cases | Baseline | Candidate | Change | 90 % interval | adjusted p | Verdict |\n|:--|:--|--:|--:|--:|--:|--:|--:|:--|\n";
+    private const string Head = "| Metric | Slice | Cases | Baseline | Candidate | Change | 90 % interval | Allowed | Adjusted p | Verdict |\n|:--|:--|--:|--:|--:|--:|--:|--:|--:|:--|\n";
 
     // Room for the line that says how many rows are left out.
     private const int Reserve = 80;
@@ -36,6 +36,7 @@ internal static class MarkdownTable
             c.Candidate is { } now ? Figures.Value(c.Metric, now) : "–",
             c.Difference is { } difference ? Figures.Change(c.Metric, difference) : "–",
             c.Interval is { } interval ? Figures.Interval(c.Metric, interval) : "–",
+            Phrases.Allowed(c),
             c.AdjustedPValue is { } p ? Figures.PValue(p) : "–",
         ];
         return $"| {string.Join(" | ", cells.Select(cell => cell.Replace("<", "&lt;", StringComparison.Ordinal)))} | {Verdict(c)} |\n";

@@ -21,8 +21,6 @@ internal static class Notes
             .. Errors(verdict),
             .. NotJudged(verdict),
             .. Shown(verdict.Findings.Where(f => f.Code is DiagnosticCodes.CasesVanished or DiagnosticCodes.AnchorTooOld or DiagnosticCodes.UndeclaredGroups).Select(f => f.Message)),
-            .. Shown(verdict.Comparisons.Where(c => c.Rule.Bound is LevelBound && c.Verdict != Verdict.NotJudged && c.Reason is not null)
-                .Select(c => $"{Phrases.Within(c)}, {Phrases.Limit(c)}: {c.Reason}.")),
             .. Stack(verdict),
             .. Unpaired(verdict.Unpaired),
             .. Groups(verdict),
@@ -30,6 +28,8 @@ internal static class Notes
             .. Method(verdict),
             .. Mix(verdict),
             .. verdict.Findings.Where(f => f.Code == DiagnosticCodes.RepetitionAdvice).Select(f => CleanText.Of(f.Message)).Take(MostOfAKind),
+            .. Shown(verdict.Comparisons.Where(c => c.Rule.Bound is LevelBound && c.Verdict != Verdict.NotJudged && c.Reason is not null)
+                .Select(c => $"{Phrases.Within(c)}, {Phrases.Limit(c)}: {c.Reason}.")),
             .. Levels(verdict),
         ]
         : [.. Levels(verdict)];

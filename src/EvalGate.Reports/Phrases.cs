@@ -31,9 +31,12 @@ internal static class Phrases
     }
 
     /// <summary><c>allowed 5.0 pp</c>, <c>at least 80.0 %</c></summary>
-    public static string Limit(Comparison c) => c.Rule.Bound is LevelBound level
+    public static string Limit(Comparison c) => c.Rule.Bound is LevelBound ? Allowed(c) : $"allowed {Allowed(c)}";
+
+    /// <summary><c>5.0 pp</c>, <c>at least 80.0 %</c></summary>
+    public static string Allowed(Comparison c) => c.Rule.Bound is LevelBound level
         ? $"{(c.Metric.Better == Direction.Higher ? "at least" : "at most")} {Figures.Value(c.Metric, (double)level.Value)}"
-        : $"allowed {Figures.Amount(c.Metric, c.Tolerance ?? 0)}";
+        : c.Tolerance is { } tolerance ? Figures.Amount(c.Metric, tolerance) : "–";
 
     /// <summary><c>1 case</c>, <c>4 cases</c></summary>
     public static string Count(long number, string noun) => $"{Figures.Fixed(number, 0)} {noun}{(number == 1 ? "" : "s")}";

@@ -2,10 +2,24 @@ using EvalGate.Gating;
 
 namespace EvalGate.Reports;
 
-/// <summary>The order in which comparisons are worth a reader's time: what blocks first, then the worst, then the surest, then the largest.</summary>
+/// <summary>Which comparisons are worth a reader's time, and in which order.</summary>
 internal static class Ranking
 {
+    /// <summary>A metric overall, against the baseline: shown whatever its verdict.</summary>
+    public static bool IsMain(this Comparison c) => c is { Slice.IsOverall: true, IsAnchored: false, Weighting: null };
+
+    /// <summary>A metric overall, weighted as in production: shown below it.</summary>
+    public static bool IsMix(this Comparison c) => c.Weighting is not null;
+
+    /// <summary>Not simply fine.</summary>
+    public static bool IsBad(this Comparison c) => c.Blocks || c.Verdict >= Verdict.Inconclusive;
+
+    /// <summary>What blocks first, then the worst, then the surest, then the largest.</summary>
     public static IEnumerable<Comparison> WorstFirst(this IEnumerable<Comparison> comparisons) => comparisons
         .OrderByDescending(c => c.Blocks).ThenByDescending(c => c.Verdict).ThenBy(c => c.AdjustedPValue ?? 1)
         .ThenBy(c => -Math.Abs(c.Difference ?? 0)).ThenBy(c => c.Slice);
+
+    /// <summary>Several rules may look at one slice of a metric: the one that decides, in the order given.</summary>
+    public static Comparison[] WorstPerSlice(this IEnumerable<Comparison> comparisons) =>
+        [.. comparisons.GroupBy(c => (c.Metric.Name, c.Slice, c.IsAnchored, c.IsMix())).Select(g => g.WorstFirst().First())];
 }

@@ -3,27 +3,20 @@ namespace EvalGate.Reports;
 /// <summary>Aligned columns: the first and the last to the left, the others to the right; the first gives way when the width is short.</summary>
 internal static class TextTable
 {
-    private const int LeastFirst = 12;
     private const string Gap = "  ";
 
-    /// <summary>Whether the rows stand in a width with a readable first column.</summary>
-    public static bool Fits(IReadOnlyList<IReadOnlyList<string>> rows, int width)
-    {
-        var widths = Widths(rows);
-        return OthersOf(widths) + Math.Min(widths[0], LeastFirst) <= width;
-    }
+    /// <summary>Columns that are left for the first cell of each row beside the cells that follow it.</summary>
+    public static int Room(IEnumerable<IReadOnlyList<string>> following, int width) => width - Widths([.. following]).Sum(w => w + Gap.Length);
 
     public static IEnumerable<string> Lines(IReadOnlyList<IReadOnlyList<string>> rows, int width)
     {
         var widths = Widths(rows);
-        widths[0] = Math.Min(widths[0], Math.Max(LeastFirst, width - OthersOf(widths)));
-        return rows.Select(row => Columns.Cut(string.Join(Gap, row.Select((cell, c) => Cell(cell, c, widths))).TrimEnd(), width));
+        widths[0] = Math.Min(widths[0], Room(rows.Select(r => r.Skip(1).ToArray()), width));
+        return rows.Select(row => string.Join(Gap, row.Select((cell, c) => Cell(cell, c, widths))).TrimEnd());
     }
 
     private static int[] Widths(IReadOnlyList<IReadOnlyList<string>> rows) =>
         [.. Enumerable.Range(0, rows[0].Count).Select(c => rows.Max(r => Columns.Of(r[c])))];
-
-    private static int OthersOf(int[] widths) => widths.Skip(1).Sum() + (Gap.Length * (widths.Length - 1));
 
     private static string Cell(string text, int column, int[] widths)
     {
