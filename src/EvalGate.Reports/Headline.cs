@@ -44,7 +44,9 @@ internal static class Headline
         return verdict switch
         {
             { Unpaired.Vanished: [_, ..] vanished } => $"{Phrases.Count(vanished.Count, "case")} of the baseline {(vanished.Count == 1 ? "is" : "are")} gone from the cases file",
-            { Findings.Count: > 0 } => $"{Phrases.Count(verdict.Findings.Count, "slice")} lost cases since the baseline was accepted",
+            _ when verdict.Findings.Count(f => f.Code == DiagnosticCodes.CasesVanished) is > 0 and var slices =>
+                $"{Phrases.Count(slices, "slice")} lost cases since the baseline was accepted",
+            { Findings: [var finding, ..] } => finding.Message,
             _ => "nothing could be compared",
         };
     }

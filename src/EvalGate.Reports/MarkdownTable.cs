@@ -51,7 +51,7 @@ internal static class MarkdownTable
 
     private static string Verdict(Comparison c)
     {
-        var word = c.Blocks ? $"**{VerdictWord.Loud(c)}**" : VerdictWord.Of(c.Verdict);
+        var word = c.Blocks ? $"**{VerdictWord.Loud(c)}**" : VerdictWord.Loud(c);
         return c.Reason is { } reason ? $"{word} ({MarkdownText.Of(reason)})" : word;
     }
 }

@@ -1,4 +1,5 @@
 using EvalGate.Gating;
+using EvalGate.Model;
 
 namespace EvalGate.Reports;
 
@@ -12,6 +13,7 @@ internal static class NextStep
         { WholeRun: { } reason } => reason.Remedy,
         { Verdict: Verdict.Regressed, Blocks: true } => $"mend it; or, if it is intended, accept it: {Accept}",
         { Verdict: Verdict.NotJudged } when verdict.Comparisons.Any(c => c.Verdict == Verdict.NotJudged) => $"accept a run: {Accept}",
+        { Verdict: Verdict.NotJudged } when verdict.Findings.All(f => f.Code != DiagnosticCodes.CasesVanished) => "mend what is named above",
         { Verdict: Verdict.NotJudged } => $"mend the cases; or, if it is intended, accept a run: {Accept}",
         { Verdict: Verdict.Inconclusive, Blocks: true } => $"mend the lost cases, or add cases to settle it; or, if it is intended, accept it: {Accept}",
         { Blocks: true } => $"add cases until it is shown{Further(verdict)}; or, if it is intended, accept it: {Accept}",

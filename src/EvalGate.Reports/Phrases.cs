@@ -38,6 +38,9 @@ internal static class Phrases
         ? $"{(c.Metric.Better == Direction.Higher ? "at least" : "at most")} {Figures.Value(c.Metric, (double)level.Value)}"
         : c.Tolerance is { } tolerance ? Figures.Amount(c.Metric, tolerance) : "–";
 
+    /// <summary>A message that stands alone.</summary>
+    public static string Sentence(string message) => char.ToUpperInvariant(message[0]) + message[1..];
+
     /// <summary><c>1 case</c>, <c>4 cases</c></summary>
     public static string Count(long number, string noun) => $"{Figures.Fixed(number, 0)} {noun}{(number == 1 ? "" : "s")}";
 

@@ -20,6 +20,8 @@ internal static class SampleScenes
         ["cases-came-changed-and-went"] = () => Judge.Decide(Moving.Input with { Baseline = Calm.Baseline }),
         ["several-components-changed"] = () => Judge.Decide(Calm.Input with { Run = WithStack(("model", "small-2026-04"), ("prompt", "cccc"), ("retrieval", "v3")) }),
         ["nothing-changed-in-the-stack"] = () => Judge.Decide(Calm.Input with { Run = WithStack(("prompt", "aaaa")) }),
+        ["worse-in-production-than-in-the-cases"] = () => Production.Verdict,
+        ["repeated-cases"] = () => Repeated.Verdict,
         ["errors-within-the-allowance"] = () => (Calm.Broken(["de-000", "de-001"], "the model is overloaded") with { MaxErrors = new(3, null) }).Verdict,
     };
 
@@ -28,6 +30,17 @@ internal static class SampleScenes
     private static Trial Conversations => Enumerable.Range(0, 90).Aggregate(
         new Trial { Repeatable = true },
         (trial, i) => trial.Scored([("language", i % 3 == 0 ? "de" : "en")], [i % 10 == 9 ? 0 : 1], [i % 3 == 0 && i % 4 != 0 ? 0 : 1], $"conversation-{i / 3}"));
+
+    private static Trial Production => new Trial
+    {
+        Rules = [ARule.MaxDrop("correct", 0.05m, 0.30m)],
+        Repeatable = true,
+        Mix = new("language", new Dictionary<string, decimal> { ["de"] = 0.9m, ["en"] = 0.1m }, default),
+    }.With("de", bothPass: 80, losses: 12, bothFail: 8).With("en", bothPass: 170, gains: 20, bothFail: 10);
+
+    private static Trial Repeated => Enumerable.Range(0, 60).Aggregate(
+        new Trial { Repetitions = 2 },
+        (trial, i) => trial.With("de", [1, i % 7 == 0 ? 0 : 1], [i % 5 == 0 ? 0 : 1, i % 3 == 0 ? 0 : 1]));
 
     private static Trial Moving => Calm.With("en", [], [1]).With("en", [], [1])
         .But("de-000", c => c with { Case = c.Case with { Hash = "changed" } })
