@@ -28,6 +28,6 @@ internal static class RepetitionAdvice
     {
         var share = split.OfDifferences > 0 ? Math.Clamp(split.OfRepetitions / split.OfDifferences, 0, 1) : 0;
         var advice = split.RepetitionsPay ? "more repetitions would sharpen the verdict, as more cases would" : "more cases would sharpen the verdict, more repetitions hardly";
-        return $"{metric.Name}: {Figures.Fixed(100 * share, 0)} % of the variance comes from answers that differ between repetitions of a case; {advice}.";
+        return $"of the variance of {metric.Name}, {Figures.Fixed(100 * share, 0)} % comes from answers that differ between repetitions of a case; {advice}.";
     }
 }
