@@ -1,4 +1,3 @@
-using System.Globalization;
 using EvalGate.Gating;
 
 namespace EvalGate.Reports;
@@ -20,7 +19,7 @@ public static class MarkdownReport
     /// </returns>
     public static string Write(SuiteVerdict verdict)
     {
-        var head = $"## {Icon(verdict)} EvalGate {MarkdownText.Of(Headline.Of(verdict), LongestNote)}\n\n{Origin(verdict)}\n";
+        var head = $"## {Icon(verdict)} EvalGate {MarkdownText.Of(Headline.Of(verdict), LongestNote)}\n\n{Origin.Of(verdict)}\n";
         var notes = string.Concat(Notes.Of(verdict).Select(n => $"- {MarkdownText.Of(n, LongestNote)}\n"));
         var next = NextStep.Of(verdict) is { } step ? $"**Next:** {MarkdownText.Of(step, LongestNote)}\n" : "";
         var left = Limit - head.Length - notes.Length - next.Length;
@@ -44,16 +43,6 @@ public static class MarkdownReport
         { Verdict: Verdict.Inconclusive or Verdict.NotJudged } => "⚠️",
         _ => "✅",
     };
-
-    private static string Origin(SuiteVerdict verdict)
-    {
-        var before = verdict.BaselineDate is { } date
-            ? $"baseline of {date.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}{Commit(verdict.BaselineCommit)}"
-            : "no baseline";
-        return $"{Phrases.Count(verdict.Cases, "case")} · candidate{Commit(verdict.Commit)} · {before}";
-    }
-
-    private static string Commit(string? commit) => commit is { Length: >= 7 } && commit.All(char.IsAsciiLetterOrDigit) ? $" `{commit[..7]}`" : "";
 
     private static string Folded(IReadOnlyList<Comparison> comparisons, int budget)
     {

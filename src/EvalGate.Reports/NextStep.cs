@@ -6,20 +6,23 @@ namespace EvalGate.Reports;
 /// <summary>What to do about a verdict; nothing about one that asks for nothing.</summary>
 internal static class NextStep
 {
-    private const string Accept = "dotnet build -t:EvalGateAccept";
+    private const string Accept = "accept it: dotnet build -t:EvalGateAccept";
 
     public static string? Of(SuiteVerdict verdict) => verdict switch
     {
         { WholeRun: { } reason } => reason.Remedy,
-        { Verdict: Verdict.Regressed, Blocks: true } => $"mend it; or, if it is intended, accept it: {Accept}",
-        { Verdict: Verdict.NotJudged } when verdict.Comparisons.Any(c => c.Verdict == Verdict.NotJudged) => $"accept a run: {Accept}",
+        { Verdict: Verdict.Regressed, Blocks: true } => $"mend it; or, if it is intended, {Otherwise(verdict)}",
+        { Verdict: Verdict.NotJudged } when Origin.IsOfFiles(verdict) => "compare results of the same cases: both sides need the same ids and metrics",
+        { Verdict: Verdict.NotJudged } when verdict.Comparisons.Any(c => c.Verdict == Verdict.NotJudged) => "accept a run: dotnet build -t:EvalGateAccept",
         { Verdict: Verdict.NotJudged } when verdict.Findings.All(f => f.Code != DiagnosticCodes.CasesVanished) => "mend what is named above",
-        { Verdict: Verdict.NotJudged } => $"mend the cases; or, if it is intended, accept a run: {Accept}",
-        { Verdict: Verdict.Inconclusive, Blocks: true } => $"mend the lost cases, or add cases to settle it; or, if it is intended, accept it: {Accept}",
-        { Blocks: true } => $"add cases until it is shown{Further(verdict)}; or, if it is intended, accept it: {Accept}",
+        { Verdict: Verdict.NotJudged } => "mend the cases; or, if it is intended, accept a run: dotnet build -t:EvalGateAccept",
+        { Verdict: Verdict.Inconclusive, Blocks: true } => $"mend the lost cases, or add cases to settle it; or, if it is intended, {Otherwise(verdict)}",
+        { Blocks: true } => $"add cases until it is shown{Further(verdict)}; or, if it is intended, {Otherwise(verdict)}",
         { Verdict: Verdict.Inconclusive } => "nothing blocks; look at the lost cases, and add cases to settle it",
         _ => null,
     };
+
+    private static string Otherwise(SuiteVerdict verdict) => Origin.IsOfFiles(verdict) ? "compare the next candidate with this one" : Accept;
 
     private static string Further(SuiteVerdict verdict) =>
         verdict.Comparisons.Where(c => c.Blocks).WorstFirst().First() is { CasesNeeded: > 0 and var cases } worst

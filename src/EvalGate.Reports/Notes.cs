@@ -22,7 +22,7 @@ internal static class Notes
             .. NotJudged(verdict),
             .. Shown(verdict.Findings.Where(f => f.Code is DiagnosticCodes.CasesVanished or DiagnosticCodes.AnchorTooOld or DiagnosticCodes.UndeclaredGroups).Select(f => Phrases.Sentence(f.Message))),
             .. Stack(verdict),
-            .. Unpaired(verdict.Unpaired),
+            .. Unpaired(verdict),
             .. Groups(verdict),
             .. Blind(verdict),
             .. Method(verdict),
@@ -94,11 +94,12 @@ internal static class Notes
         }
     }
 
-    private static IEnumerable<string> Unpaired(Unpaired unpaired)
+    private static IEnumerable<string> Unpaired(SuiteVerdict verdict)
     {
+        var unpaired = verdict.Unpaired;
         (IReadOnlyList<string> Ids, string What, string Then)[] kinds =
         [
-            (unpaired.Added, "new case", ", judged after the next accept"),
+            (unpaired.Added, "new case", Origin.IsOfFiles(verdict) ? ", without a partner in the baseline" : ", judged after the next accept"),
             (unpaired.Changed, "changed case", ", judged again after the next accept"),
             (unpaired.Retired, "retired case", ""),
         ];

@@ -75,6 +75,9 @@ public static class DiagnosticCodes
     /// <summary>A case whose slice cannot be computed.</summary>
     public const string NoSliceValue = "EG1108";
 
+    /// <summary>A CSV file whose quotes or fields do not fit together.</summary>
+    public const string InvalidCsv = "EG1109";
+
     /// <summary>The build knows no parallelism for the theories.</summary>
     public const string NotParallel = "EG1201";
 

@@ -35,7 +35,7 @@ public static class CaseReader
         var any = false;
         while (lines.Next() is { } line)
         {
-            if (line.Number == 1 && IsUtf16(line.Bytes.Span))
+            if (line.Number == 1 && Utf8Text.IsUtf16(line.Bytes.Span))
             {
                 cases.Add(Error(DiagnosticCodes.NotUtf8, "The file is UTF-16. Save it as UTF-8.", new SourcePlace(file, 0, 0)));
                 return cases.Finish();
@@ -80,7 +80,7 @@ public static class CaseReader
 
         if (!Utf8.IsValid(line.Bytes.Span))
         {
-            var column = Column(line.Bytes.Span, FirstInvalid(line.Bytes.Span));
+            var column = Utf8Text.Column(line.Bytes.Span, Utf8Text.FirstInvalid(line.Bytes.Span));
             cases.Add(Error(DiagnosticCodes.NotUtf8, "The line is not UTF-8. Save the file as UTF-8.", place with { Column = column }));
             return;
         }
@@ -89,7 +89,7 @@ public static class CaseReader
         foreach (var fault in faults)
         {
             var hint = fault.Code == DiagnosticCodes.InvalidJson ? " Each line is one JSON object." : "";
-            cases.Add(Error(fault.Code, fault.Message + hint, place with { Column = Column(line.Bytes.Span, fault.Offset) }));
+            cases.Add(Error(fault.Code, fault.Message + hint, place with { Column = Utf8Text.Column(line.Bytes.Span, fault.Offset) }));
         }
 
         if (!faults.Any(f => f.IsFatal))
@@ -116,23 +116,6 @@ public static class CaseReader
         {
             cases.Add(problem);
         }
-    }
-
-    // Without byte order mark, UTF-16 shows as zero bytes, which JSON text never has.
-    private static bool IsUtf16(ReadOnlySpan<byte> start) =>
-        start is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || start[..Math.Min(start.Length, 4)].Contains((byte)0);
-
-    private static int Column(ReadOnlySpan<byte> line, int offset) => Encoding.UTF8.GetCharCount(line[..Math.Min(offset, line.Length)]) + 1;
-
-    private static int FirstInvalid(ReadOnlySpan<byte> line)
-    {
-        var offset = 0;
-        while (Rune.DecodeFromUtf8(line[offset..], out _, out var length) == System.Buffers.OperationStatus.Done)
-        {
-            offset += length;
-        }
-
-        return offset;
     }
 
     private static CasesReading Nothing(string file) => new(

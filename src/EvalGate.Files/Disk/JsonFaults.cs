@@ -90,10 +90,10 @@ internal sealed class JsonFaults(int deepest)
 
     private void Add(string code, string message, int offset, bool isFatal) => _faults.Add(new JsonFault(code, message, offset, isFatal));
 
-    private static int Offset(JsonException e) => (int)(e.BytePositionInLine ?? 0);
+    internal static int Offset(JsonException e) => (int)(e.BytePositionInLine ?? 0);
 
     // The reader's own words name the place a second time, as bytes.
-    private static string Reason(JsonException e)
+    internal static string Reason(JsonException e)
     {
         var place = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         return place < 0 ? e.Message : e.Message[..place];

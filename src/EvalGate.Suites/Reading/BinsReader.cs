@@ -17,7 +17,7 @@ internal sealed class BinsReader(MapReader slice, string kind)
     public IReadOnlyList<LengthBin> Lengths()
     {
         var bins = Read("16..40, ..15 or 41.. (whole numbers, both ends belong)", (value, text) =>
-            Range(text) is var (from, to) && Whole(from) && Whole(to) && (from ?? 0) >= 0 && (from ?? 0) <= (to ?? decimal.MaxValue)
+            Quantity.Range(text) is var (from, to) && Whole(from) && Whole(to) && (from ?? 0) >= 0 && (from ?? 0) <= (to ?? decimal.MaxValue)
                 ? new LengthBin(value, (long?)from, (long?)to) : null);
         Overlaps(bins, b => (b.Bin.From ?? 0, (b.Bin.To ?? long.MaxValue - 1) + 1));
         return [.. bins.Select(b => b.Bin)];
@@ -26,7 +26,7 @@ internal sealed class BinsReader(MapReader slice, string kind)
     public IReadOnlyList<NumberBin> Numbers()
     {
         var bins = Read("0..10, ..0 or 10.. (from is included, to is not)", (value, text) =>
-            Range(text) is var (from, to) && (from ?? decimal.MinValue) < (to ?? decimal.MaxValue) ? new NumberBin(value, from, to) : null);
+            Quantity.Range(text) is var (from, to) && (from ?? decimal.MinValue) < (to ?? decimal.MaxValue) ? new NumberBin(value, from, to) : null);
         Overlaps(bins, b => (b.Bin.From ?? decimal.MinValue, b.Bin.To ?? decimal.MaxValue));
         return [.. bins.Select(b => b.Bin)];
     }
@@ -34,7 +34,7 @@ internal sealed class BinsReader(MapReader slice, string kind)
     public IReadOnlyList<HourBin> Hours()
     {
         var bins = Read("6..22 or 22..6 (hours from 0 to 24; from is included, to is not)", (value, text) =>
-            Range(text) is ({ } from, { } to) && Whole(from) && Whole(to) && from is >= 0 and <= 23 && to is >= 0 and <= 24 && from != to
+            Quantity.Range(text) is ({ } from, { } to) && Whole(from) && Whole(to) && from is >= 0 and <= 23 && to is >= 0 and <= 24 && from != to
                 ? new HourBin(value, (int)from, (int)to) : null);
         RefuseShared(bins, b => Enumerable.Range(0, 24).Where(h => b.From < b.To ? b.From <= h && h < b.To : h >= b.From || h < b.To), h => $"hour {h}");
         return [.. bins.Select(b => b.Bin)];
@@ -147,17 +147,4 @@ internal sealed class BinsReader(MapReader slice, string kind)
     }
 
     private static bool Whole(decimal? value) => value is null || (decimal.Truncate(value.Value) == value && Math.Abs(value.Value) < 1_000_000_000);
-
-    /// <summary><c>1..5</c>, <c>..5</c>, <c>1..</c>; null for anything else.</summary>
-    internal static (decimal? From, decimal? To)? Range(string text)
-    {
-        var ends = text.Split("..");
-        if (ends.Length != 2 || (ends[0].Length == 0 && ends[1].Length == 0))
-        {
-            return null;
-        }
-
-        var (from, to) = (Quantity.Number(ends[0].Trim()), Quantity.Number(ends[1].Trim()));
-        return (from is null && ends[0].Length > 0) || (to is null && ends[1].Length > 0) ? null : (from, to);
-    }
 }

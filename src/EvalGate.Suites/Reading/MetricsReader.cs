@@ -173,7 +173,7 @@ internal static partial class MetricsReader
             return null;
         }
 
-        if (BinsReader.Range(scalar.Text) is not ({ } from, { } to) || from >= to)
+        if (Quantity.Range(scalar.Text) is not ({ } from, { } to) || from >= to)
         {
             map.Problems.Add(DiagnosticCodes.WrongValue, scalar, $"'range' is {scalar.Kind}; write the least and the greatest score, such as 1..5.");
             return null;

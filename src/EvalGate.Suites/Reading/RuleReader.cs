@@ -7,11 +7,6 @@ namespace EvalGate.Suites.Reading;
 /// <summary>Reads one rule of <c>gate: rules:</c>.</summary>
 internal sealed class RuleReader(Problems problems, Declared declared)
 {
-    /// <summary>What slices tolerate at least when a rule does not say it: five hundredths of the metric's range.</summary>
-    private const decimal LeastSliceTolerance = 0.05m;
-
-    private static readonly string[] Bounds = ["max_drop", "max_rise", "at_least", "at_most"];
-
     public Rule? Read(Node node)
     {
         if (MapReader.Of(node, problems, "a rule") is not { } map)
@@ -20,7 +15,7 @@ internal sealed class RuleReader(Problems problems, Declared declared)
         }
 
         var metric = map.RequiredScalar("metric") is { } name ? declared.Metrics.Find(name, problems) : null;
-        var written = Bounds.Where(b => map.Optional(b) is not null).ToArray();
+        var written = BoundText.Keys.Where(b => map.Optional(b) is not null).ToArray();
         var value = written.Length == 1 ? map.OptionalScalar(written[0]) : null;
         var decide = map.Word("decide", Decision.Evidence, ("evidence", Decision.Evidence), ("estimate", Decision.Estimate), ("proof", Decision.Proof));
         var slice = map.Optional("slice");
@@ -28,7 +23,7 @@ internal sealed class RuleReader(Problems problems, Declared declared)
         map.Finish();
         if (written.Length != 1)
         {
-            problems.Add(DiagnosticCodes.MissingKey, node, $"a rule needs exactly one of {string.Join(", ", Bounds)}; found {(written.Length == 0 ? "none" : string.Join(" and ", written))}.");
+            problems.Add(DiagnosticCodes.MissingKey, node, $"a rule needs exactly one of {string.Join(", ", BoundText.Keys)}; found {(written.Length == 0 ? "none" : string.Join(" and ", written))}.");
             return null;
         }
 
@@ -37,25 +32,24 @@ internal sealed class RuleReader(Problems problems, Declared declared)
             return null;
         }
 
-        RefuseImpossibleProof(decide, bound, metric, node);
+        if (decide == Decision.Proof && BoundText.WhyNeverProven(bound, metric) is { } reason)
+        {
+            problems.Add(DiagnosticCodes.WrongValue, node, reason);
+        }
+
         return new() { Metric = metric.Name, Bound = bound, Scope = scope, Decide = decide, Place = problems.At(node) };
     }
 
     private Bound? BoundOf(string key, Scalar value, Metric metric, Scalar? slices)
     {
-        var isHigher = metric.Better == Direction.Higher;
-        var fitting = key switch
-        {
-            "max_drop" or "max_rise" => isHigher ? "max_drop" : "max_rise",
-            _ => isHigher ? "at_least" : "at_most",
-        };
+        var fitting = BoundText.Fitting(key, metric);
         if (fitting != key)
         {
-            problems.Add(DiagnosticCodes.WrongValue, value, $"'{key}' does not fit '{metric.Name}', where {(isHigher ? "higher" : "lower")} is better: use '{fitting}'.");
+            problems.Add(DiagnosticCodes.WrongValue, value, $"'{key}' does not fit '{metric.Name}', where {(metric.Better == Direction.Higher ? "higher" : "lower")} is better: use '{fitting}'.");
             return null;
         }
 
-        return key.StartsWith("max_", StringComparison.Ordinal) ? ChangeOf(value, metric, slices) : LevelOf(key, value, metric);
+        return BoundText.IsChange(key) ? ChangeOf(value, metric, slices) : Checked(BoundText.Level(key, value.Text, metric), value);
     }
 
     private MaxChange? ChangeOf(Scalar value, Metric metric, Scalar? slices)
@@ -69,58 +63,28 @@ internal sealed class RuleReader(Problems problems, Declared declared)
             return null;
         }
 
-        if (ToleranceOf(value, metric) is not { } overall)
+        if (Checked(BoundText.Tolerance(value.Text, metric), value) is not { } overall)
         {
             return null;
         }
 
         if (slices is { Text: not ("all" or "none") })
         {
-            return ToleranceOf(slices, metric, " For 'slices', all and none are allowed too.") is { } own ? new(overall, own) : null;
+            return Checked(BoundText.Tolerance(slices.Text, metric), slices, " For 'slices', all and none are allowed too.") is { } own ? new(overall, own) : null;
         }
 
-        var least = metric.Range is { } range && !overall.IsRelative ? range.Width * LeastSliceTolerance : 0;
-        return new(overall, overall with { Value = Math.Max(overall.Value, least) });
+        return BoundText.WithUsualSlices(overall, metric);
     }
 
-    private Tolerance? ToleranceOf(Scalar value, Metric metric, string also = "")
+    private T? Checked<T>(TextReading<T> reading, Scalar at, string also = "")
+        where T : class
     {
-        var (tolerance, problem) = Quantity.Tolerance(value.Text, metric);
-        if (problem is not null)
+        if (reading.Value is null)
         {
-            problems.Add(DiagnosticCodes.WrongUnit, value, problem + also);
-        }
-        else if (!tolerance!.IsRelative && metric.Range is { } range && tolerance.Value >= range.Width)
-        {
-            problems.Add(DiagnosticCodes.OutOfRange, value, $"a tolerance of {value.Kind} allows everything: '{metric.Name}' can change by {(metric.IsShare ? "100pp" : Quantity.Text(range.Width))} at most.");
-            return null;
+            problems.Add(reading.Code, at, reading.Problem + (reading.Code == DiagnosticCodes.WrongUnit ? also : ""));
         }
 
-        return tolerance;
-    }
-
-    private LevelBound? LevelOf(string key, Scalar value, Metric metric)
-    {
-        var (level, problem) = Quantity.Level(value.Text, metric);
-        if (problem is not null)
-        {
-            problems.Add(DiagnosticCodes.WrongUnit, value, problem);
-            return null;
-        }
-
-        if (metric.Range is { } range && (level < range.Minimum || level > range.Maximum))
-        {
-            problems.Add(DiagnosticCodes.OutOfRange, value, $"'{key}' is {value.Kind}; '{metric.Name}' lies between {Quantity.Text(range.Minimum)} and {Quantity.Text(range.Maximum)}.");
-            return null;
-        }
-
-        if (metric.Kind is MetricKind.Duration or MetricKind.Count && level < 0)
-        {
-            problems.Add(DiagnosticCodes.OutOfRange, value, $"'{key}' is {value.Kind}; '{metric.Name}' is never below 0.");
-            return null;
-        }
-
-        return new(level!.Value);
+        return reading.Value;
     }
 
     private RuleScope? ScopeOf(Node? slice, Scalar? slices, Bound bound, Metric metric)
@@ -147,13 +111,12 @@ internal sealed class RuleReader(Problems problems, Declared declared)
             problems.Add(DiagnosticCodes.WrongValue, slices, $"'slices' is {slices.Kind}; for a level, all and none are allowed.");
         }
 
-        var covers = slices?.Text switch
+        return slices?.Text switch
         {
-            "none" => false,
-            null => bound is MaxChange && metric.IsQuality,
-            _ => true,
+            "none" => new OverallOnly(),
+            null => BoundText.UsualScope(bound, metric),
+            _ => new OverallAndSlices(),
         };
-        return covers ? new OverallAndSlices() : new OverallOnly();
     }
 
     private EverySlice? Every(Node slice)
@@ -202,22 +165,5 @@ internal sealed class RuleReader(Problems problems, Declared declared)
     {
         problems.Add(DiagnosticCodes.WrongValue, slice, $"'slice' is {slice.Kind}; write {{ language: de }}, {{ language: '*' }}, or '*' for every slice.");
         return null;
-    }
-
-    private void RefuseImpossibleProof(Decision decide, Bound bound, Metric metric, Node node)
-    {
-        if (decide != Decision.Proof)
-        {
-            return;
-        }
-
-        if (metric.Range is null)
-        {
-            problems.Add(DiagnosticCodes.WrongValue, node, $"'decide: proof' can never pass: '{metric.Name}' has no range, so \"no worse\" cannot be shown. Use evidence.");
-        }
-        else if (bound is MaxChange { Overall.Value: 0 } or MaxChange { Slices.Value: 0 })
-        {
-            problems.Add(DiagnosticCodes.WrongValue, node, "'decide: proof' can never pass with a tolerance of 0: no number of cases shows a change of exactly nothing. Allow a little, such as 1pp.");
-        }
     }
 }

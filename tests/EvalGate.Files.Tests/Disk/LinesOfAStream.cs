@@ -44,9 +44,4 @@ public static class LinesOfAStream
 
         return lines;
     }
-
-    private sealed class Trickle(byte[] bytes, int chunk) : MemoryStream(bytes)
-    {
-        public override int Read(byte[] buffer, int offset, int count) => base.Read(buffer, offset, Math.Min(chunk, count));
-    }
 }

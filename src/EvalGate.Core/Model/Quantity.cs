@@ -1,11 +1,10 @@
 using System.Globalization;
 using EvalGate.Gating;
-using EvalGate.Model;
 
-namespace EvalGate.Suites.Reading;
+namespace EvalGate.Model;
 
-/// <summary>Figures with units as suites write them.</summary>
-internal static class Quantity
+/// <summary>Figures with units as suites and command lines write them.</summary>
+public static class Quantity
 {
     private const NumberStyles Plain = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
 
@@ -13,6 +12,7 @@ internal static class Quantity
     private const decimal Largest = 1_000_000_000_000_000m;
 
     /// <summary><c>30s</c>, <c>500ms</c>, <c>2m</c> in milliseconds; null for anything else.</summary>
+    /// <param name="text">The text.</param>
     public static decimal? Milliseconds(string text) => Split(text) switch
     {
         (var value, "ms") => value,
@@ -22,12 +22,31 @@ internal static class Quantity
     };
 
     /// <summary><c>5%</c> as 0.05; null for anything else.</summary>
+    /// <param name="text">The text.</param>
     public static decimal? Share(string text) => Split(text) is (var value, "%") ? value / 100 : null;
 
+    /// <summary>A plain number with a point; null for anything else.</summary>
+    /// <param name="text">The text.</param>
     public static decimal? Number(string text) =>
         decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var value) && Math.Abs(value) <= Largest ? value : null;
 
+    /// <summary><c>1..5</c>, <c>..5</c>, <c>1..</c>; null for anything else.</summary>
+    /// <param name="text">The text.</param>
+    public static (decimal? From, decimal? To)? Range(string text)
+    {
+        var ends = text.Split("..");
+        if (ends.Length != 2 || (ends[0].Length == 0 && ends[1].Length == 0))
+        {
+            return null;
+        }
+
+        var (from, to) = (Number(ends[0].Trim()), Number(ends[1].Trim()));
+        return (from is null && ends[0].Length > 0) || (to is null && ends[1].Length > 0) ? null : (from, to);
+    }
+
     /// <summary>A tolerated change in the units of a metric; a message when the text is none.</summary>
+    /// <param name="text">Such as <c>2pp</c>, <c>10%</c> or <c>0.2</c>.</param>
+    /// <param name="metric">Decides which units fit.</param>
     public static (Tolerance? Value, string? Problem) Tolerance(string text, Metric metric)
     {
         var (amount, unit) = Split(text) is var (a, u) ? (a, u) : (text.StartsWith('$') ? Number(text[1..]) : null, "$");
@@ -49,6 +68,8 @@ internal static class Quantity
     }
 
     /// <summary>A level in the units of a metric; a message when the text is none.</summary>
+    /// <param name="text">Such as <c>0.8</c>, <c>3s</c> or <c>$0.01</c>.</param>
+    /// <param name="metric">Decides which units fit.</param>
     public static (decimal? Value, string? Problem) Level(string text, Metric metric)
     {
         var (amount, unit) = Split(text) is var (a, u) ? (a, u) : (text.StartsWith('$') ? Number(text[1..]) : null, "$");
@@ -69,6 +90,8 @@ internal static class Quantity
         };
     }
 
+    /// <summary>A number without trailing zeros, with a point.</summary>
+    /// <param name="value">The number.</param>
     public static string Text(decimal value) => (value / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
 
     private static string Example(Metric metric) => metric switch

@@ -1,0 +1,81 @@
+using EvalGate.Model;
+using EvalGate.Tool.Printing;
+
+namespace EvalGate.Tool;
+
+/// <summary>What a command sees of the process it runs in: where it reads, writes and stands.</summary>
+internal sealed record Terminal
+{
+    private const int Usual = 80;
+    private const int Widest = 120;
+
+    /// <summary>Results.</summary>
+    public required TextWriter Out { get; init; }
+
+    /// <summary>Problems.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Answers to questions.</summary>
+    public required TextReader In { get; init; }
+
+    /// <summary>The folder that paths are relative to.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Columns.</summary>
+    public int Width { get; init; } = Usual;
+
+    /// <summary>Whether results are shown in colour.</summary>
+    public bool HasColour { get; init; }
+
+    /// <summary>Whether somebody is there to answer.</summary>
+    public bool IsInteractive { get; init; }
+
+    /// <summary>Who uses the tool.</summary>
+    public string User { get; init; } = "";
+
+    /// <summary>The environment: value by name.</summary>
+    public Func<string, string?> Variables { get; init; } = _ => null;
+
+    /// <summary>The terminal of this process.</summary>
+    public static Terminal OfProcess()
+    {
+        var isScreen = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
+        return new()
+        {
+            Out = Console.Out,
+            Error = Console.Error,
+            In = Console.In,
+            Folder = Environment.CurrentDirectory,
+            Width = isScreen ? Math.Clamp(Console.WindowWidth, Usual, Widest) : Usual,
+            HasColour = isScreen && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+            IsInteractive = isScreen && !Console.IsInputRedirected,
+            User = Environment.UserName,
+            Variables = Environment.GetEnvironmentVariable,
+        };
+    }
+
+    /// <summary>The value of an environment variable; null when it is empty or not set.</summary>
+    public string? Variable(string name) => Variables(name) is { Length: > 0 } value ? value : null;
+
+    /// <summary>Shows a result.</summary>
+    public void Show(string text)
+    {
+        if (HasColour)
+        {
+            ColouredText.Write(Out, text, Width);
+        }
+        else
+        {
+            Out.Write(text);
+        }
+    }
+
+    /// <summary>Shows what is wrong, one line each, in the form that compilers and editors read.</summary>
+    public void ShowProblems(IEnumerable<Diagnostic> problems)
+    {
+        foreach (var problem in problems)
+        {
+            Error.WriteLine(problem.ToString());
+        }
+    }
+}

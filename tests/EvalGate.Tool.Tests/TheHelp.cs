@@ -1,0 +1,32 @@
+namespace EvalGate.Tool.Tests;
+
+public sealed class TheHelp : IDisposable
+{
+    private readonly Workplace _place = new();
+
+    public static TheoryData<string> Commands { get; } = ["", "compare"];
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void TeachesWithinEightyColumns(string command)
+    {
+        var text = _place.Run($"{command} --help").Exits(0).Out;
+
+        Assert.All(text.Split('\n'), l => Assert.True(l.Length <= 80, l));
+        Approved.Is($"help{(command.Length == 0 ? "" : $"-{command}")}.txt", text);
+    }
+
+    [Theory]
+    [InlineData("", "error: Required command was not provided.|Try: evalgate --help")]
+    [InlineData("comparr", "error: there is no command 'comparr'; there are compare. Did you mean 'compare'?|Try: evalgate --help")]
+    [InlineData("compare", "error: Required argument 'BASE' missing for command: 'compare'.|error: Required argument 'CANDIDATE' missing for command: 'compare'.|Try: evalgate compare --help")]
+    public void IsPointedToByMistakes(string arguments, string expected) => _place.Run(arguments).Exits(3).Complains(expected.Split('|'));
+
+    [Fact]
+    public void IsCompletedByTheShell() => _place.Run("[suggest] --me").Exits(0);
+
+    [Fact]
+    public void KnowsTheVersion() => Assert.Equal(ToolVersion.Text + "\n", _place.Run("--version").Exits(0).Out);
+
+    public void Dispose() => _place.Dispose();
+}
