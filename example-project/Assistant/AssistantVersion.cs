@@ -2,23 +2,24 @@ using HelpDesk.Reading;
 
 namespace HelpDesk;
 
-/// <summary>A version of the assistant: how it reads words and how much it knows.</summary>
+/// <summary>A version of the assistant: how it reads words, how much it knows, and whether it remembers what was said before.</summary>
 /// <remarks>The environment variable <c>ASSISTANT</c> chooses one; unset means <see cref="V1"/>.</remarks>
 public sealed record AssistantVersion
 {
-    private AssistantVersion(string name, bool knowsFaq, Func<IReadOnlySet<string>, ITokeniser> tokeniser) =>
-        (Name, KnowsFaq, Tokeniser) = (name, knowsFaq, tokeniser);
+    private AssistantVersion(string name, Func<IReadOnlySet<string>, ITokeniser> tokeniser) => (Name, Tokeniser) = (name, tokeniser);
 
-    /// <summary>Splits compound words by the vocabulary of the articles, and knows the articles alone.</summary>
-    public static AssistantVersion V1 { get; } = new("v1", knowsFaq: false, vocabulary => new CompoundTokeniser(vocabulary));
+    /// <summary>Splits compound words by the vocabulary of the articles, knows the articles alone, and takes each message by itself.</summary>
+    public static AssistantVersion V1 { get; } = new("v1", vocabulary => new CompoundTokeniser(vocabulary));
 
-    /// <summary>Stems words, and knows the frequent questions beside the articles.</summary>
-    public static AssistantVersion V2 { get; } = new("v2", knowsFaq: true, _ => new StemmingTokeniser());
+    /// <summary>Stems words, knows the frequent questions beside the articles, and remembers the message before.</summary>
+    public static AssistantVersion V2 { get; } = new("v2", _ => new StemmingTokeniser()) { KnowsFaq = true, Remembers = true };
 
     /// <summary>The name that selects it.</summary>
     public string Name { get; }
 
-    internal bool KnowsFaq { get; }
+    internal bool KnowsFaq { get; private init; }
+
+    internal bool Remembers { get; private init; }
 
     internal Func<IReadOnlySet<string>, ITokeniser> Tokeniser { get; }
 

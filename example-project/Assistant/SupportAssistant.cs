@@ -24,10 +24,12 @@ public sealed class SupportAssistant(HelpDeskIndex index) : IEvalSubject<Ticket,
         return Task.FromResult(Answer(input));
     }
 
+    private string Remembered(Ticket ticket) => index.Version.Remembers && ticket.Earlier is [.., var last] ? last : "";
+
     private Answer Answer(Ticket ticket)
     {
         var shelf = index.ShelfFor(ticket.Question);
-        var choice = IntentChoice.Among(shelf.Search(ticket.Question));
+        var choice = IntentChoice.Among(shelf.Search(ticket.Question, Remembered(ticket)));
         return choice.Intent == Intent.None || choice.Confidence < LeastConfidence
             ? new Answer(Intent.None, shelf.Refusal, choice.Confidence, shelf.Language, [])
             : new Answer(choice.Intent, choice.Best.Text, choice.Confidence, shelf.Language, choice.Sources);

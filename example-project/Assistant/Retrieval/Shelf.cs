@@ -8,6 +8,9 @@ internal sealed class Shelf
     // A word in the heading says more about a passage than one in its text.
     private const int HeadingWeight = 2;
 
+    // What was said before counts, but what is asked now counts more.
+    private const double EarlierWeight = 0.5;
+
     private readonly IReadOnlyList<Passage> _passages;
     private readonly IReadOnlySet<string> _stopWords;
     private readonly HashSet<string> _vocabulary;
@@ -33,18 +36,21 @@ internal sealed class Shelf
     public int Familiarity(IEnumerable<string> words) =>
         words.Sum(word => _stopWords.Contains(word) ? 2 : _vocabulary.Contains(word) ? 1 : 0);
 
-    /// <summary>The passages that share a term with the question, best first.</summary>
-    public IReadOnlyList<Hit> Search(string question)
+    /// <summary>The passages that share a term with the question or, with less weight, with the message before it; best first.</summary>
+    public IReadOnlyList<Hit> Search(string question, string earlier)
     {
-        var scores = _index.Scores(_tokeniser.Terms(Telling(question)));
+        var now = Scores(question);
+        var before = Scores(earlier);
         return
         [
-            .. _passages.Zip(scores, (passage, score) => new Hit(passage, score))
+            .. _passages.Select((passage, i) => new Hit(passage, now[i] + EarlierWeight * before[i]))
                 .Where(hit => hit.Score > 0)
                 .OrderByDescending(hit => hit.Score)
                 .ThenBy(hit => hit.Passage.Id, StringComparer.Ordinal),
         ];
     }
+
+    private IReadOnlyList<double> Scores(string text) => _index.Scores(_tokeniser.Terms(Telling(text)));
 
     private IEnumerable<string> Telling(Passage passage) =>
         Enumerable.Repeat(passage.Heading, HeadingWeight).Append(passage.Text).SelectMany(Telling);
