@@ -11,28 +11,33 @@ internal static class Notes
     private const int NamedCases = 6;
     private const int NamedSlices = 4;
 
-    public static IReadOnlyList<string> Of(SuiteVerdict verdict) => verdict.WholeRun is null
-        ?
-        [
-            .. Masked(verdict),
-            .. TradeOff(verdict),
-            .. LostCases.Of(verdict),
-            .. Reruns(verdict),
-            .. Errors(verdict),
-            .. NotJudged(verdict),
-            .. Shown(verdict.Findings.Where(f => f.Code is DiagnosticCodes.CasesVanished or DiagnosticCodes.AnchorTooOld or DiagnosticCodes.UndeclaredGroups).Select(f => Phrases.Sentence(f.Message))),
-            .. Stack(verdict),
-            .. Unpaired(verdict),
-            .. Groups(verdict),
-            .. Blind(verdict),
-            .. Method(verdict),
-            .. Mix(verdict),
-            .. verdict.Findings.Where(f => f.Code == DiagnosticCodes.RepetitionAdvice).Select(f => Phrases.Sentence(f.Message)).Take(MostOfAKind),
-            .. Shown(verdict.Comparisons.Where(c => c.Rule.Bound is LevelBound && c.Verdict != Verdict.NotJudged && c.Reason is not null)
-                .Select(c => $"{Phrases.Within(c)}, {Phrases.Limit(c)}: {c.Reason}.")),
-            .. Levels(verdict),
-        ]
-        : [.. Levels(verdict)];
+    public static IReadOnlyList<string> Of(SuiteVerdict verdict) => verdict.WholeRun switch
+    {
+        null => OfComparisons(verdict),
+        { Kind: NotJudgedKind.NoBaseline } => [.. Levels(verdict)],
+        _ => [],
+    };
+
+    private static IReadOnlyList<string> OfComparisons(SuiteVerdict verdict) =>
+    [
+        .. Masked(verdict),
+        .. TradeOff(verdict),
+        .. LostCases.Of(verdict),
+        .. Reruns(verdict),
+        .. Errors(verdict),
+        .. NotJudged(verdict),
+        .. Shown(verdict.Findings.Where(f => f.Code is DiagnosticCodes.CasesVanished or DiagnosticCodes.AnchorTooOld or DiagnosticCodes.UndeclaredGroups).Select(f => Phrases.Sentence(f.Message))),
+        .. Stack(verdict),
+        .. Unpaired(verdict),
+        .. Groups(verdict),
+        .. Blind(verdict),
+        .. Method(verdict),
+        .. Mix(verdict),
+        .. verdict.Findings.Where(f => f.Code == DiagnosticCodes.RepetitionAdvice).Select(f => Phrases.Sentence(f.Message)).Take(MostOfAKind),
+        .. Shown(verdict.Comparisons.Where(c => c.Rule.Bound is LevelBound && c.Verdict != Verdict.NotJudged && c.Reason is not null)
+            .Select(c => $"{Phrases.Within(c)}, {Phrases.Limit(c)}: {c.Reason}.")),
+        .. Levels(verdict),
+    ];
 
     /// <summary>Averages hide slices: say it when one did.</summary>
     private static IEnumerable<string> Masked(SuiteVerdict verdict) =>

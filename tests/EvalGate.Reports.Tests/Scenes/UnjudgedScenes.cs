@@ -12,8 +12,8 @@ internal static class UnjudgedScenes
 
     public static Dictionary<string, Func<SuiteVerdict>> All { get; } = new()
     {
-        ["no-baseline"] = () => Judge.Decide(Calm.Input with { Baseline = null }),
-        ["partial-run"] = () => Judge.Decide(Calm.Input with { Run = Calm.Run with { Records = [.. Calm.Run.Records.Skip(60)] } }),
+        ["no-baseline"] = () => Judge.Decide(Timed.Input with { Baseline = null }),
+        ["partial-run"] = () => Judge.Decide(Timed.Input with { Run = Timed.Run with { Records = [.. Timed.Run.Records.Skip(60)] } }),
         ["shard"] = () => Judge.Decide(Calm.Input with { Run = OneShard }),
         ["cut-off"] = () => Judge.Decide(Calm.Input with { Run = Calm.Run with { End = null } }),
         ["too-many-errors"] = () => Calm.Broken(["de-003", "de-004", "en-050"], "HttpRequestException: 503 (Service Unavailable)").Verdict,
@@ -24,6 +24,9 @@ internal static class UnjudgedScenes
         ["slice-mostly-rewritten"] = () => Judge.Decide(Enumerable.Range(0, 12).Aggregate(Calm, Rewritten).Input with { Baseline = Calm.Baseline }),
         ["metric-on-one-side-only"] = () => OneSided.Verdict,
     };
+
+    private static Trial Timed => (new Trial { Metrics = [AMetric.PassFail("correct"), AMetric.Duration("latency_ms")] })
+        .Scored([("language", "de")], 36, [1, 812], [1, 790]).Scored([("language", "en")], 64, [1, 640], [1, 655]);
 
     private static Diagnostic Damage => new(
         DiagnosticCodes.BadFile,
