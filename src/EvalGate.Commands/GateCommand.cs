@@ -30,12 +30,24 @@ public static class GateCommand
             Anchor = (anchor as BaselineFound)?.Baseline,
             AnchorProblem = (anchor as BaselineUnusable)?.Diagnostic,
         });
-        var json = Path.Combine(folder, "verdict.json");
-        var report = Path.Combine(folder, "report.md");
-        TextFile.WriteAtomically(json, JsonReport.Write(verdict));
-        TextFile.WriteAtomically(report, MarkdownReport.Write(verdict));
-        return new(verdict, json, report);
+        var report = MarkdownReport.Write(verdict);
+        TextFile.WriteAtomically(JsonPath(folder), JsonReport.Write(verdict));
+        TextFile.WriteAtomically(ReportPath(folder), report);
+        return new(verdict, JsonPath(folder), ReportPath(folder), report);
     }
+
+    /// <summary>Removes what was written about an earlier run, so that nobody takes it for a verdict on one that was cut off.</summary>
+    /// <param name="folder">The suite's run folder; need not exist.</param>
+    /// <exception cref="FilesException">A file may not be deleted.</exception>
+    public static void Forget(string folder)
+    {
+        TextFile.Delete(JsonPath(folder));
+        TextFile.Delete(ReportPath(folder));
+    }
+
+    private static string JsonPath(string folder) => Path.Combine(folder, "verdict.json");
+
+    private static string ReportPath(string folder) => Path.Combine(folder, "report.md");
 
     private static BaselineReading? AnchorOf(LoadedSuite loaded)
     {
@@ -53,4 +65,5 @@ public static class GateCommand
 /// <param name="Verdict">The verdict.</param>
 /// <param name="JsonPath">Path of <c>verdict.json</c>.</param>
 /// <param name="ReportPath">Path of <c>report.md</c>.</param>
-public sealed record GateResult(SuiteVerdict Verdict, string JsonPath, string ReportPath);
+/// <param name="Report">Content of <c>report.md</c>.</param>
+public sealed record GateResult(SuiteVerdict Verdict, string JsonPath, string ReportPath, string Report);

@@ -26,6 +26,10 @@ public sealed class EvalGateAccept : Task
     /// <summary>Only this suite; empty for all.</summary>
     public string Suite { get; set; } = "";
 
+    /// <summary>Who accepts.</summary>
+    [Required]
+    public string AcceptedBy { get; set; } = "";
+
     /// <summary>Why the runs are accepted; may be empty.</summary>
     public string Reason { get; set; } = "";
 
@@ -70,7 +74,7 @@ public sealed class EvalGateAccept : Task
             return;
         }
 
-        var result = AcceptCommand.Execute(loaded, runs, "dotnet build -t:EvalGateAccept", Reason.Length == 0 ? null : Reason);
+        var result = AcceptCommand.Execute(loaded, runs, AcceptedBy, Reason.Length == 0 ? null : Reason);
         foreach (var problem in (result.Acceptance as Refused)?.Problems ?? [])
         {
             DiagnosticLog.Write(Log, root.Folder, problem);

@@ -7,8 +7,10 @@ namespace EvalGate.Reports;
 /// Text of users and models in one harmless line: white space becomes a blank; control, direction and other invisible characters
 /// are written out as <c>\u001b</c>; nothing that a build log would obey as a command stays one.
 /// </summary>
-internal static class CleanText
+public static class CleanText
 {
+    /// <summary>The whole text.</summary>
+    /// <param name="text">Any text.</param>
     public static string Of(string text)
     {
         var clean = new StringBuilder(text.Length);
@@ -21,6 +23,8 @@ internal static class CleanText
     }
 
     /// <summary>The text cut to so many columns.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="width">Columns, at least 1.</param>
     public static string Of(string text, int width) => Columns.Cut(Of(text), width);
 
     private static string Visible(Rune rune) => Rune.GetUnicodeCategory(rune) switch

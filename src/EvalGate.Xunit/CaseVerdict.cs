@@ -1,5 +1,6 @@
 using EvalGate.Gating;
 using EvalGate.Model;
+using EvalGate.Reports;
 using EvalGate.Scoring;
 
 namespace EvalGate.Xunit;
@@ -13,17 +14,17 @@ internal static class CaseVerdict
             .Distinct(StringComparer.Ordinal).ToArray();
         if (problems.Length > 0)
         {
-            throw new EvalCaseException($"{suite.Name} [{@case.Id}] {string.Join('\n', problems)}\n{@case.Place}");
+            throw new EvalCaseException($"{suite.Name} [{CleanText.Of(@case.Id)}] {string.Join('\n', problems)}\n{@case.Place}");
         }
     }
 
     private static IEnumerable<string> ErrorsOf(RunRecord record) => record.Errors.Select(e => e.Kind switch
     {
-        ErrorKind.Scorer => $"error of the scorer of '{e.Metric}': {e.Message}",
+        ErrorKind.Scorer => $"error of the scorer of '{e.Metric}': {CleanText.Of(e.Message)}",
         ErrorKind.Timeout => $"timed out: {e.Message}",
-        ErrorKind.Infrastructure => $"error around the subject: {e.Message}",
-        ErrorKind.Case => $"error in the case: {e.Message}",
-        _ => $"error of the subject: {e.Message}",
+        ErrorKind.Infrastructure => $"error around the subject: {CleanText.Of(e.Message)}",
+        ErrorKind.Case => $"error in the case: {CleanText.Of(e.Message)}",
+        _ => $"error of the subject: {CleanText.Of(e.Message)}",
     });
 
     private static IEnumerable<string> MissesOf(Suite suite, RunRecord record) =>

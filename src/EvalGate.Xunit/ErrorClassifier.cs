@@ -1,5 +1,8 @@
+using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
+using System.Net.WebSockets;
+using System.Reflection;
 using System.Security.Authentication;
 using EvalGate.Model;
 
@@ -8,6 +11,13 @@ namespace EvalGate.Xunit;
 /// <summary>Tells a subject that broke from the world around it that did.</summary>
 internal static class ErrorClassifier
 {
+    private const int Longest = 500;
+
+    private static readonly string[] StatusProperties = ["Status", "StatusCode"];
+
+    /// <summary>The statuses of gRPC, whose types this assembly does not know.</summary>
+    private static readonly string[] GrpcWords = ["Unavailable", "ResourceExhausted", "Unauthenticated", "PermissionDenied", "DeadlineExceeded"];
+
     /// <summary>Whose error an exception of a subject is.</summary>
     public static ErrorKind KindOf(Exception exception) => Chain(exception).Any(IsInfrastructure) ? ErrorKind.Infrastructure : ErrorKind.Subject;
 
@@ -15,24 +25,66 @@ internal static class ErrorClassifier
     public static string OneLine(Exception exception)
     {
         var text = $"{exception.GetType().Name}: {exception.Message}".ReplaceLineEndings(" ");
-        return text.Length <= 500 ? text : text[..500] + "…";
+        return text.Length <= Longest ? text : text[..Longest] + "…";
     }
 
     private static IEnumerable<Exception> Chain(Exception exception)
     {
-        for (var current = exception; current is not null; current = current.InnerException)
+        IEnumerable<Exception> causes = exception switch
         {
-            yield return current;
+            AggregateException several => several.InnerExceptions,
+            { InnerException: { } inner } => [inner],
+            _ => [],
+        };
+        return causes.SelectMany(Chain).Prepend(exception);
+    }
+
+    private static bool IsInfrastructure(Exception exception) => exception switch
+    {
+        EvalInfrastructureException or SocketException or WebSocketException or HttpIOException or AuthenticationException => true,
+        // The suite's own timeout is told by its clock; what else cancels is a client that gave up waiting, as HttpClient does.
+        OperationCanceledException => true,
+        // No answer at all; with one, its status tells whose fault it is: a request that the service refuses as wrong is the subject's.
+        HttpRequestException { StatusCode: null } => true,
+        _ => IsRejectedByPolly(exception) || HasTellingStatus(exception),
+    };
+
+    /// <summary>A circuit breaker, a rate limiter or a timeout of Polly gave up on the service.</summary>
+    private static bool IsRejectedByPolly(Exception exception)
+    {
+        for (var type = exception.GetType(); type is not null; type = type.BaseType)
+        {
+            if (type.FullName == "Polly.ExecutionRejectedException")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Model clients carry the status of the answer in a property called Status or StatusCode, each in an exception type of its own.</summary>
+    private static bool HasTellingStatus(Exception exception) => exception.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .Where(p => StatusProperties.Contains(p.Name) && p.CanRead && p.GetIndexParameters().Length == 0)
+        .Any(p => IsInfrastructure(p, exception));
+
+    private static bool IsInfrastructure(PropertyInfo property, Exception exception)
+    {
+        try
+        {
+            return property.GetValue(exception) switch
+            {
+                int code => IsInfrastructure(code),
+                HttpStatusCode code => IsInfrastructure((int)code),
+                Enum word when word.GetType().Name == "StatusCode" => GrpcWords.Contains(word.ToString()),
+                _ => false,
+            };
+        }
+        catch (TargetInvocationException)
+        {
+            return false;
         }
     }
 
-    private static bool IsInfrastructure(Exception exception) =>
-        exception is EvalInfrastructureException or HttpRequestException or SocketException or AuthenticationException || HasTellingStatus(exception);
-
-    /// <summary>Model clients carry the HTTP status in a property called Status or StatusCode, each in a type of its own.</summary>
-    private static bool HasTellingStatus(Exception exception)
-    {
-        var property = exception.GetType().GetProperty("Status") ?? exception.GetType().GetProperty("StatusCode");
-        return property?.PropertyType == typeof(int) && property.GetValue(exception) is 401 or 403 or 408 or 429 or (>= 500 and < 600);
-    }
+    private static bool IsInfrastructure(int status) => status is 401 or 403 or 407 or 408 or 429 or (>= 500 and < 600);
 }

@@ -25,7 +25,10 @@ public sealed class EvalCasesAttribute(string suite) : DataAttribute
         var loaded = host.Suite(Suite);
         var slicer = new CaseSlicer(loaded.Suite);
         var skip = host.Environment.Mode == EvalMode.Skip ? "EvalGate: cases are skipped (mode 'skip')" : null;
-        return new([.. host.Expected(loaded).Select(c => Row(c, slicer, skip))]);
+        TheoryDataRow<string>[] rows = [.. host.Expected(loaded).Select(c => Row(c, slicer, skip))];
+        return rows.Length > 0 || host.Environment.Shard is not null
+            ? new(rows)
+            : throw new EvalSettingException($"suite '{Suite}' has no active case any more");
     }
 
     private TheoryDataRow<string> Row(Case @case, CaseSlicer slicer, string? skip)

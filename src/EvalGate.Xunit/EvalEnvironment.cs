@@ -37,6 +37,9 @@ internal sealed record EvalEnvironment
     /// <summary>The folder that replaces the recorded project folder, or null.</summary>
     public string? Root { get; init; }
 
+    /// <summary>The folder that replaces <c>TestResults/evalgate</c> of the project, or null.</summary>
+    public string? Results { get; init; }
+
     /// <summary>Shared by all processes and attempts of one <c>dotnet test</c>; null when the host names none.</summary>
     public string? Session { get; init; }
 
@@ -46,39 +49,71 @@ internal sealed record EvalEnvironment
     /// <summary>Where GitHub Actions collects the step summary; null elsewhere.</summary>
     public string? StepSummary { get; init; }
 
+    /// <summary>What is set to a value that is not allowed, and what is; with any of these nothing may run.</summary>
+    public IReadOnlyList<string> Problems { get; init; } = [];
+
+    /// <summary>True when failed tests are run again: what the attempt before concluded of the whole run still stands.</summary>
+    public bool IsRetry => Attempt > 1 && Session is not null;
+
     /// <summary>Reads the environment.</summary>
     /// <param name="variable">Value by name; null or empty when not set.</param>
     /// <param name="projectMode">The mode of <c>&lt;EvalGateMode&gt;</c>, or null; the environment wins.</param>
-    /// <exception cref="EvalSettingException">A value is not allowed.</exception>
     public static EvalEnvironment Read(Func<string, string?> variable, string? projectMode)
     {
+        var problems = new List<string>();
         string? Get(string name) => variable(name) is { Length: > 0 } value ? value : null;
         return new()
         {
-            Mode = ModeOf(Get("EVALGATE_MODE") ?? projectMode),
-            IsCi = Get("EVALGATE_CI") switch
-            {
-                null => CiVariables.Any(name => Get(name) is { } value && !value.Equals("false", StringComparison.OrdinalIgnoreCase) && value != "0"),
-                "1" => true,
-                "0" => false,
-                var other => throw new EvalSettingException($"EVALGATE_CI is '{other}'; allowed are 0 and 1."),
-            },
-            Shard = Get("EVALGATE_SHARD") is not { } text ? null
-                : Shard.TryParse(text, out var shard) ? shard
-                : throw new EvalSettingException($"EVALGATE_SHARD is '{text}'; write it as 3/8: the third of eight shards."),
+            Mode = ModeOf(Get("EVALGATE_MODE") ?? projectMode, problems),
+            IsCi = CiOf(Get("EVALGATE_CI"), problems) ?? CiVariables.Any(name => IsTrue(Get(name))),
+            Shard = ShardOf(Get("EVALGATE_SHARD"), problems),
             Root = Get("EVALGATE_ROOT"),
-            Session = Get("TESTINGPLATFORM_LOGICAL_RUN_ID") ?? Get("TESTINGPLATFORM_DOTNETTEST_EXECUTIONID"),
+            Results = Get("EVALGATE_RESULTS"),
+            Session = Get("EVALGATE_SESSION") ?? Get("TESTINGPLATFORM_LOGICAL_RUN_ID") ?? Get("TESTINGPLATFORM_DOTNETTEST_EXECUTIONID"),
             Attempt = int.TryParse(Get("TESTINGPLATFORM_DOTNETTEST_ATTEMPTNUMBER"), out var attempt) ? attempt : 1,
             StepSummary = Get("GITHUB_STEP_SUMMARY"),
+            Problems = problems,
         };
     }
 
-    private static EvalMode ModeOf(string? text) => text?.ToLowerInvariant() switch
+    private static bool IsTrue(string? value) => value is not (null or "0") && !value.Equals("false", StringComparison.OrdinalIgnoreCase);
+
+    private static EvalMode ModeOf(string? text, List<string> problems)
     {
-        null or "" or "enforce" => EvalMode.Enforce,
-        "warn" => EvalMode.Warn,
-        "record" => EvalMode.Record,
-        "skip" => EvalMode.Skip,
-        _ => throw new EvalSettingException($"EVALGATE_MODE is '{text}'; allowed are enforce, warn, record and skip."),
-    };
+        switch (text?.ToLowerInvariant())
+        {
+            case null or "" or "enforce":
+                return EvalMode.Enforce;
+            case "warn":
+                return EvalMode.Warn;
+            case "record":
+                return EvalMode.Record;
+            case "skip":
+                return EvalMode.Skip;
+            default:
+                problems.Add($"EVALGATE_MODE is '{text}'; allowed are enforce, warn, record and skip.");
+                return EvalMode.Enforce;
+        }
+    }
+
+    private static bool? CiOf(string? text, List<string> problems)
+    {
+        if (text is not (null or "0" or "1"))
+        {
+            problems.Add($"EVALGATE_CI is '{text}'; allowed are 0 and 1.");
+        }
+
+        return text is null ? null : text == "1";
+    }
+
+    private static Shard? ShardOf(string? text, List<string> problems)
+    {
+        Shard? shard = null;
+        if (text is not null && !Shard.TryParse(text, out shard))
+        {
+            problems.Add($"EVALGATE_SHARD is '{text}'; write it as 3/8: the third of eight shards.");
+        }
+
+        return shard;
+    }
 }

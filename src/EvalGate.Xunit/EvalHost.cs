@@ -1,49 +1,75 @@
 using System.Collections.Concurrent;
-using System.Reflection;
 using EvalGate.Commands;
 using EvalGate.Files;
 using EvalGate.Model;
 
 namespace EvalGate.Xunit;
 
-/// <summary>Everything one test process knows of its suites. One per process, because xUnit and the platform each look for it.</summary>
+/// <summary>Everything one test session knows of its suites. One at a time per process, because xUnit and the platform each look for it.</summary>
 internal sealed class EvalHost(string assemblyFolder, EvalEnvironment environment, EvalRoot root, string resultsFolder) : IAsyncDisposable
 {
-    private static readonly Lazy<EvalHost> Process = new(Create);
+    private static readonly Lock Access = new();
+    private static EvalHost? _current;
 
-    private readonly ConcurrentDictionary<string, Lazy<LoadedSuite>> _suites = new(StringComparer.Ordinal);
+    private readonly string _suites = Path.Combine(assemblyFolder, "evalgate");
+    private readonly ConcurrentDictionary<string, Lazy<LoadedSuite>> _loaded = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<SuiteExecution>> _executions = new(StringComparer.Ordinal);
     private readonly Lazy<string> _build = new(() => ProgramHash.Of(assemblyFolder));
     private readonly Lazy<SubjectServices> _services = new(SubjectServices.Create);
 
-    public static EvalHost Current => Process.Value;
+    /// <summary>The session's host; made when somebody first asks.</summary>
+    public static EvalHost Current
+    {
+        get
+        {
+            lock (Access)
+            {
+                return _current ??= Create();
+            }
+        }
+    }
 
     public EvalEnvironment Environment { get; } = environment;
 
     public SubjectServices Services => _services.Value;
 
-    /// <summary>Who shows verdicts; null until a runner offers to.</summary>
+    /// <summary>Who shows verdicts; null when nobody wants to see them, as in an IDE.</summary>
     public IVerdictSink? Sink { get; set; }
 
     /// <summary>True when a test platform ends the session; it does so after all fixtures.</summary>
     public bool IsHosted { get; set; }
 
-    /// <summary>Executions that recorded anything.</summary>
-    public IEnumerable<SuiteExecution> Executions => _executions.OrderBy(e => e.Key, StringComparer.Ordinal).Select(e => e.Value.Value);
+    /// <summary>True when somebody wants to see verdicts.</summary>
+    public bool Judges => Sink is not null && Environment.Mode is (EvalMode.Enforce or EvalMode.Warn);
 
     /// <summary>Fingerprint of the program that runs.</summary>
     public string Build => _build.Value;
 
-    /// <summary>Names of all suites that the build left beside the assembly.</summary>
-    public IReadOnlyList<string> SuiteNames => GeneratedFolder.Suites(Path.Combine(assemblyFolder, "evalgate"));
+    private IEnumerable<SuiteExecution> Started =>
+        _executions.OrderBy(e => e.Key, StringComparer.Ordinal).Where(e => e.Value.IsValueCreated).Select(e => e.Value.Value);
+
+    /// <summary>Ends the session; an IDE may begin another one in the same process.</summary>
+    public static async ValueTask EndAsync()
+    {
+        EvalHost? ended;
+        lock (Access)
+        {
+            (ended, _current) = (_current, null);
+        }
+
+        if (ended is not null)
+        {
+            await ended.DisposeAsync();
+        }
+    }
 
     /// <summary>A suite with its cases.</summary>
-    /// <exception cref="EvalSettingException">The cases have errors; all are listed.</exception>
+    /// <exception cref="EvalSettingException">The environment or the cases have errors; all are listed.</exception>
     public LoadedSuite Suite(string name)
     {
-        var loaded = _suites.GetOrAdd(name, n => new(() => LoadedSuite.Load(GeneratedFolder.SuitePath(Path.Combine(assemblyFolder, "evalgate"), n), root))).Value;
-        var errors = loaded.Diagnostics.Where(d => d.Severity == Severity.Error).ToArray();
-        return errors.Length == 0 ? loaded : throw new EvalSettingException(string.Join('\n', errors.Select(e => e.ToString())));
+        var loaded = Load(name);
+        string[] problems = [.. Environment.Problems, .. Errors(loaded).Select(e => e.ToString())];
+        return problems.Length == 0 ? loaded : throw new EvalSettingException(string.Join('\n', problems));
     }
 
     /// <summary>The cases that this process is to run: the active ones, of its shard.</summary>
@@ -57,9 +83,30 @@ internal sealed class EvalHost(string assemblyFolder, EvalEnvironment environmen
     /// <summary>Where the runs of a suite are.</summary>
     public string FolderOf(string suite) => Path.Combine(resultsFolder, suite);
 
+    /// <summary>Ends all runs and shows what was not shown yet: the verdicts of runs that did not get to their last case and, in a retry, those of the attempt before.</summary>
+    public async Task FinishAsync()
+    {
+        var executions = Started.ToArray();
+        foreach (var execution in executions)
+        {
+            execution.End();
+        }
+
+        var earlier = Judges && Environment.IsRetry ? EarlierRuns().ToArray() : [];
+        foreach (var (suite, run) in earlier)
+        {
+            await Sink!.ShowAsync(SuiteGate.Judge(suite, run, FolderOf(suite.Suite.Name), Environment));
+        }
+
+        foreach (var execution in executions.ExceptBy(earlier.Select(e => e.Suite.Suite.Name), e => e.Suite.Name, StringComparer.Ordinal))
+        {
+            await execution.ShowAsync();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
-        foreach (var execution in Executions)
+        foreach (var execution in Started)
         {
             execution.Dispose();
         }
@@ -70,17 +117,30 @@ internal sealed class EvalHost(string assemblyFolder, EvalEnvironment environmen
         }
     }
 
+    /// <summary>A retry runs a few failed tests only: the largest run of the same session is the whole one.</summary>
+    private IEnumerable<(LoadedSuite Suite, Run Run)> EarlierRuns() =>
+        from name in GeneratedFolder.Suites(_suites)
+        let loaded = Load(name)
+        where loaded.Suite.Gate is not null && !Errors(loaded).Any()
+        let run = RunFolder.Where(FolderOf(name), h => h.Session == Environment.Session).MaxBy(r => r.Records.Count)
+        where run is not null
+        select (loaded, run);
+
+    private LoadedSuite Load(string name) =>
+        _loaded.GetOrAdd(name, n => new(() => LoadedSuite.Load(GeneratedFolder.SuitePath(_suites, n), root))).Value;
+
+    private static IEnumerable<Diagnostic> Errors(LoadedSuite loaded) => loaded.Diagnostics.Where(d => d.Severity == Severity.Error);
+
     private static EvalHost Create()
     {
         var folder = AppContext.BaseDirectory;
         var environment = EvalEnvironment.Read(System.Environment.GetEnvironmentVariable, Setting("EvalGate.Mode"));
         var project = Setting("EvalGate.ProjectFolder") ?? "";
-        var framework = Setting("EvalGate.TargetFramework") ?? "net";
-        var results = System.Environment.GetEnvironmentVariable("EVALGATE_RESULTS") is { Length: > 0 } given
+        var results = environment.Results is { } given
             ? Path.GetFullPath(given)
             : Path.Combine(Directory.Exists(project) ? project : folder, "TestResults", "evalgate");
         var root = new EvalRoot(project, Path.Combine(folder, "evalgate", "files"), environment.Root);
-        return new(folder, environment, root, Path.Combine(results, framework));
+        return new(folder, environment, root, Path.Combine(results, Setting("EvalGate.TargetFramework") ?? "net"));
     }
 
     private static string? Setting(string name) => AppContext.GetData(name) as string;

@@ -3,6 +3,17 @@ namespace EvalGate.Xunit;
 /// <summary>Ends the session where no Microsoft.Testing.Platform does: judges what ran, and fails when it blocks. Added by the build.</summary>
 public sealed class EvalSessionFixture : IAsyncDisposable
 {
+    private readonly BlockingVerdicts _verdicts = new();
+
+    /// <summary>Takes the verdicts where no test platform does.</summary>
+    public EvalSessionFixture()
+    {
+        if (!EvalHost.Current.IsHosted)
+        {
+            EvalHost.Current.Sink = _verdicts;
+        }
+    }
+
     /// <summary>Judges every suite that ran; under Microsoft.Testing.Platform this was done already.</summary>
     /// <exception cref="EvalGateException">A suite blocks.</exception>
     public async ValueTask DisposeAsync()
@@ -13,15 +24,9 @@ public sealed class EvalSessionFixture : IAsyncDisposable
             return;
         }
 
-        var blocking = new BlockingVerdicts();
-        host.Sink = blocking;
-        foreach (var execution in host.Executions)
-        {
-            await execution.ShowAsync();
-        }
-
-        await host.DisposeAsync();
-        blocking.Throw();
+        await host.FinishAsync();
+        await EvalHost.EndAsync();
+        _verdicts.Throw();
     }
 
     /// <summary>Writes verdicts to standard error and remembers those that block.</summary>

@@ -1,7 +1,4 @@
 using System.Reflection;
-using EvalGate.Commands;
-using EvalGate.Files;
-using EvalGate.Model;
 using Microsoft.Testing.Extensions.TrxReport.Abstractions;
 using Microsoft.Testing.Platform.CommandLine;
 using Microsoft.Testing.Platform.Extensions;
@@ -37,23 +34,18 @@ internal sealed class GateExtension(IServiceProvider services) : IDataConsumer, 
     {
         _session = testSessionContext.SessionUid;
         EvalHost.Current.IsHosted = true;
-        if (!IsServedToAnIde())
-        {
-            EvalHost.Current.Sink = this;
-        }
-
+        EvalHost.Current.Sink = IsServedToAnIde() ? null : this;
         return Task.CompletedTask;
     }
 
     public async Task OnTestSessionFinishingAsync(ITestSessionContext testSessionContext)
     {
-        var host = EvalHost.Current;
         if (!testSessionContext.CancellationToken.IsCancellationRequested)
         {
-            await FinishAsync(host);
+            await EvalHost.Current.FinishAsync();
         }
 
-        await host.DisposeAsync();
+        await EvalHost.EndAsync();
     }
 
     public async Task ShowAsync(ShownVerdict verdict)
@@ -65,29 +57,6 @@ internal sealed class GateExtension(IServiceProvider services) : IDataConsumer, 
             await bus.PublishAsync(this, new SessionFileArtifact(_session, new FileInfo(file), $"EvalGate {verdict.Suite}"));
         }
     }
-
-    private async Task FinishAsync(EvalHost host)
-    {
-        var earlier = host.Environment.Attempt > 1 ? EarlierVerdicts(host).ToDictionary(v => v.Suite, StringComparer.Ordinal) : [];
-        foreach (var execution in host.Executions.Where(e => !earlier.ContainsKey(e.Suite.Name)))
-        {
-            await execution.ShowAsync();
-        }
-
-        foreach (var verdict in earlier.Values)
-        {
-            await ShowAsync(verdict);
-        }
-    }
-
-    /// <summary>A retry runs a few failed tests only; the verdict of the whole run before it still stands.</summary>
-    private static IEnumerable<ShownVerdict> EarlierVerdicts(EvalHost host) =>
-        from name in host.SuiteNames
-        let loaded = host.Suite(name)
-        where loaded.Suite.Gate is not null && host.Environment.Session is not null && host.Sink is not null
-        let run = RunFolder.All(host.FolderOf(name)).Runs.Where(r => r.Header.Session == host.Environment.Session).MaxBy(r => r.Records.Count)
-        where run is not null
-        select ShownVerdict.Of(GateCommand.Execute(loaded, run, host.FolderOf(name)), host.Environment);
 
     private bool IsServedToAnIde() =>
         services.GetCommandLineOptions().TryGetOptionArgumentList("server", out var arguments) && arguments is not ["dotnettestcli"];

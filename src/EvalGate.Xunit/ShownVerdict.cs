@@ -1,4 +1,5 @@
 using EvalGate.Commands;
+using EvalGate.Files;
 using EvalGate.Gating;
 using EvalGate.Reports;
 
@@ -18,32 +19,54 @@ internal enum NodeState
 }
 
 /// <summary>A verdict as a runner shows it.</summary>
-internal sealed record ShownVerdict(string Suite, NodeState State, string Headline, string Text, IReadOnlyList<string> Files)
+internal sealed record ShownVerdict(string Suite, NodeState State, string Headline, string Text)
 {
-    public static ShownVerdict Of(GateResult result, EvalEnvironment environment)
+    /// <summary>What was written about it.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
+    /// <summary>The report as Markdown; null when there is none.</summary>
+    public string? Report { get; init; }
+
+    public static ShownVerdict Of(GateResult result, LoadedSuite loaded, EvalEnvironment environment)
     {
-        var options = new TextReportOptions { ReportPath = Nearest(result.ReportPath) };
+        var options = new TextReportOptions { ReportPath = Nearest(result.ReportPath, loaded.Root.ProjectFolder) };
         return new(
             result.Verdict.Suite,
-            StateOf(result.Verdict, environment),
+            StateOf(result.Verdict, loaded.Suite.Gate!.Inconclusive, environment),
             TextReport.Headline(result.Verdict),
-            TextReport.Write(result.Verdict, options),
-            [result.ReportPath, result.JsonPath]);
+            TextReport.Write(result.Verdict, options))
+        {
+            Files = [result.ReportPath, result.JsonPath],
+            Report = result.Report,
+        };
     }
 
-    /// <summary>A path as short as it reads: below the current folder relative, elsewhere whole.</summary>
-    private static string Nearest(string path)
+    /// <summary>A verdict that could not be written: nothing may pass because of it.</summary>
+    public static ShownVerdict Unwritten(string suite, FilesException reason)
     {
-        var relative = Path.GetRelativePath(Environment.CurrentDirectory, path);
-        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+        var headline = $"{suite}: NOT JUDGED – the verdict could not be written";
+        return new(suite, NodeState.Failed, headline, $"{headline}\n\n{reason.Message}\n");
     }
 
-    private static NodeState StateOf(SuiteVerdict verdict, EvalEnvironment environment) => verdict switch
+    /// <summary>The same with a sentence more.</summary>
+    public ShownVerdict With(string note) => this with { Text = $"{Text}{note}\n" };
+
+    /// <summary>A path as short as it reads: from the current folder if it lies below, else from the project's name on, else whole.</summary>
+    private static string Nearest(string path, string project)
+    {
+        string?[] folders = [Environment.CurrentDirectory, Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(project))];
+        return folders.Where(f => !string.IsNullOrEmpty(f)).Select(f => Path.GetRelativePath(f!, path))
+            .FirstOrDefault(p => !p.StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(p)) ?? path;
+    }
+
+    private static NodeState StateOf(SuiteVerdict verdict, InconclusivePolicy inconclusive, EvalEnvironment environment) => verdict switch
     {
         { WholeRun.Kind: NotJudgedKind.Shard } => NodeState.Skipped,
         { WholeRun.Kind: NotJudgedKind.NoBaseline or NotJudgedKind.Partial } when !environment.IsCi => NodeState.Skipped,
         { Blocks: true } => environment.Mode == EvalMode.Warn ? NodeState.Skipped : NodeState.Failed,
-        { Verdict: Verdict.Inconclusive } => NodeState.Skipped,
-        _ => NodeState.Passed,
+        // What is worth seeing is skipped: runners show that, and nothing of what passed.
+        { Verdict: Verdict.Inconclusive } => inconclusive == InconclusivePolicy.Pass ? NodeState.Passed : NodeState.Skipped,
+        { Verdict: Verdict.Held or Verdict.Clear } when !verdict.Comparisons.Any(c => c.IsTraded) => NodeState.Passed,
+        _ => NodeState.Skipped,
     };
 }

@@ -12,83 +12,93 @@ internal sealed class SuiteExecution : IDisposable
 {
     private readonly EvalHost _host;
     private readonly LoadedSuite _loaded;
+    private readonly string _folder;
+    private readonly RunHeader _header;
     private readonly RunWriter _writer;
     private readonly Dictionary<string, Case> _cases;
     private readonly ConcurrentDictionary<(string CaseId, int Repetition), RunRecord> _records = new();
+    private readonly StackNames _named = new();
+    private readonly Lazy<Run> _ended;
     private readonly int _expected;
     private int _recorded;
     private int _shown;
 
     public SuiteExecution(EvalHost host, LoadedSuite loaded, string folder)
     {
-        _host = host;
-        _loaded = loaded;
+        (_host, _loaded, _folder) = (host, loaded, folder);
         _cases = loaded.Cases.ToDictionary(c => c.Id, StringComparer.Ordinal);
-        _expected = host.Expected(loaded).Count() * loaded.Suite.Repetitions;
-        Folder = folder;
-        Permits = new(loaded.Suite.Concurrency);
-        Header = HeaderOf();
-        _writer = RunWriter.Create(folder, Header);
+        _expected = host.Expected(loaded).Count() * Suite.Repetitions;
+        _ended = new(WriteEnd);
+        _header = HeaderOf();
+        GateCommand.Forget(folder);
+        _writer = RunWriter.Create(folder, _header);
+        Permits = new(Suite.Concurrency);
+        ThreadReserve.Add(Suite.Concurrency);
     }
 
     public Suite Suite => _loaded.Suite;
 
-    public string Folder { get; }
-
-    public RunHeader Header { get; }
-
     /// <summary>Repetitions in flight.</summary>
     public SemaphoreSlim Permits { get; }
-
-    /// <summary>Components that the subject named so far.</summary>
-    public ConcurrentDictionary<string, string> Components { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>True when every expected result is in the file.</summary>
-    public bool IsComplete => Volatile.Read(ref _recorded) >= _expected;
 
     public Case Case(string id) => _cases.TryGetValue(id, out var found) ? found
         : throw new EvalSettingException($"suite '{Suite.Name}' has no case '{id}' any more: build again");
 
     /// <summary>Records a result; a second one of the same repetition is ignored.</summary>
-    public void Append(RunRecord record)
+    /// <param name="record">The result.</param>
+    /// <param name="components">What the subject named while it ran.</param>
+    public void Append(RunRecord record, IReadOnlyDictionary<string, string> components)
     {
-        if (_records.TryAdd((record.CaseId, record.Repetition), record))
+        // The file holds the output; in memory it would only wait to be forgotten.
+        if (_records.TryAdd((record.CaseId, record.Repetition), record with { Output = default }))
         {
+            _named.Add(components);
             _writer.Append(record);
             Interlocked.Increment(ref _recorded);
         }
     }
 
-    /// <summary>Judges and shows the run when its last expected result is in, so that result files carry the verdict.</summary>
-    public Task ShowIfCompleteAsync() => IsComplete ? ShowAsync() : Task.CompletedTask;
+    /// <summary>Judges and shows the run when its last expected result is in the file, so that result files carry the verdict.</summary>
+    public Task ShowIfCompleteAsync() =>
+        Volatile.Read(ref _recorded) >= _expected && !_host.Environment.IsRetry ? ShowAsync() : Task.CompletedTask;
 
     /// <summary>Ends the run and shows its verdict, once.</summary>
     public async Task ShowAsync()
     {
-        if (Interlocked.Exchange(ref _shown, 1) != 0)
+        if (Interlocked.Exchange(ref _shown, 1) == 0)
         {
-            return;
-        }
-
-        var stack = new SortedDictionary<string, string>(Header.Stack.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
-        foreach (var (name, value) in Components)
-        {
-            stack[name] = value;
-        }
-
-        var end = new RunEnd(_writer.Records, TimeProvider.System.GetUtcNow(), stack);
-        _writer.Finish(end);
-        if (_host.Environment.Mode != EvalMode.Record && Suite.Gate is not null && _host.Sink is { } sink)
-        {
-            var run = new Run { Header = Header, Records = [.. _records.Values], End = end, File = _writer.Path };
-            await sink.ShowAsync(ShownVerdict.Of(GateCommand.Execute(_loaded, run, Folder), _host.Environment));
+            var run = End();
+            if (_host.Judges && Suite.Gate is not null)
+            {
+                var verdict = SuiteGate.Judge(_loaded, run, _folder, _host.Environment);
+                await _host.Sink!.ShowAsync(SuiteGate.Summarise(verdict, _host.Environment));
+            }
         }
     }
+
+    /// <summary>Ends the run: nothing can be recorded any more.</summary>
+    public Run End() => _ended.Value;
 
     public void Dispose()
     {
         _writer.Dispose();
         Permits.Dispose();
+    }
+
+    private Run WriteEnd()
+    {
+        var end = new RunEnd(_writer.Records, TimeProvider.System.GetUtcNow(), _named.Over(_header.Stack));
+        var run = new Run { Header = _header, Records = [.. _records.Values], File = _writer.Path };
+        try
+        {
+            _writer.Finish(end);
+            return run with { End = end };
+        }
+        catch (Exception e) when (e is FilesException or InvalidOperationException)
+        {
+            // The disk refused this line or one before: the file is a run that was cut off, and so is this one.
+            return run;
+        }
     }
 
     private RunHeader HeaderOf()

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using EvalGate.Model;
+using Xunit;
 
 namespace EvalGate.Xunit;
 
@@ -29,25 +31,29 @@ public abstract class SuiteTheory
 /// <summary>A suite bound to the types of its subject.</summary>
 internal sealed class BoundTheory<TInput, TOutput>(string suite, Type subjectType, IReadOnlyDictionary<string, Type> scorers) : SuiteTheory
 {
-    private readonly Lazy<CaseRunner<TInput, TOutput>> _runner = new(() => new(EvalHost.Current, EvalHost.Current.Suite(suite).Suite, subjectType, scorers));
+    /// <summary>The type's static theory outlives a session; the runner belongs to one.</summary>
+    private readonly ConditionalWeakTable<SuiteExecution, CaseRunner<TInput, TOutput>> _runners = [];
 
     public override async Task RunAsync(string caseId)
     {
-        var execution = EvalHost.Current.Execution(suite);
+        var host = EvalHost.Current;
+        var execution = host.Execution(suite);
+        var runner = _runners.GetValue(execution, e => new(host.Services, e.Suite, subjectType, scorers));
         var @case = execution.Case(caseId);
-        var repetitions = Enumerable.Range(1, execution.Suite.Repetitions).Select(r => RunAsync(execution, @case, r));
+        var stop = TestContext.Current.CancellationToken;
+        var repetitions = Enumerable.Range(1, execution.Suite.Repetitions).Select(r => RunAsync(runner, execution, new(execution.Suite.Name, caseId, r), stop));
         var records = await Task.WhenAll(repetitions);
         await execution.ShowIfCompleteAsync();
         CaseVerdict.Throw(execution.Suite, @case, records, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
     }
 
-    private async Task<RunRecord> RunAsync(SuiteExecution execution, Case @case, int repetition)
+    private static async Task<RunRecord> RunAsync(CaseRunner<TInput, TOutput> runner, SuiteExecution execution, EvalContext context, CancellationToken stop)
     {
-        await execution.Permits.WaitAsync();
+        await execution.Permits.WaitAsync(stop);
         try
         {
-            var record = await _runner.Value.RunAsync(@case, repetition, execution.Components);
-            execution.Append(record);
+            var record = await runner.RunAsync(execution.Case(context.CaseId), context, stop);
+            execution.Append(record, context.Components);
             return record;
         }
         finally

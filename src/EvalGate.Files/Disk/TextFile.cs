@@ -6,7 +6,7 @@ namespace EvalGate.Files;
 /// <summary>Whole text files: UTF-8 without byte order mark, <c>\n</c> line ends, written beside and renamed, so that no reader meets half a file.</summary>
 public static class TextFile
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    internal static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
     private static int _written;
 
     /// <summary>Writes a file as a whole; its folder is created when it is missing.</summary>
@@ -55,7 +55,18 @@ public static class TextFile
     /// <param name="path">The file; a folder is none.</param>
     public static bool Exists(string path) => File.Exists(path);
 
-    private static string Normal(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+    /// <summary>Deletes a file; one that is not there is no error.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="FilesException">The file may not be deleted.</exception>
+    public static void Delete(string path) => Disk.Access(path, () =>
+    {
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+        }
+    });
+
+    internal static string Normal(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 
     private static void WriteThenRename(string beside, string whole, byte[] content)
     {

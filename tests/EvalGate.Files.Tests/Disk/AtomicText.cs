@@ -71,4 +71,17 @@ public static class AtomicText
         await Task.WhenAll(writers);
         Assert.Single(Directory.GetFileSystemEntries(folder.Path));
     }
+
+    [Fact]
+    public static void IsDeletedOnce()
+    {
+        using var folder = new TempFolder();
+        var path = folder.Write("x", "");
+
+        TextFile.Delete(path);
+        TextFile.Delete(path);
+        TextFile.Delete(folder["none/x"]);
+
+        Assert.False(File.Exists(path));
+    }
 }

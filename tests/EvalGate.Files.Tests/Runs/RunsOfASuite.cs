@@ -69,11 +69,25 @@ public static class RunsOfASuite
         Assert.Equal("0", RunFolder.Latest(folder.Path)?.Header.RunId);
     }
 
-    private static void Add(TempFolder folder, string name, int minute)
+    [Fact]
+    public static void AreFoundByTheirHeaders()
+    {
+        using var folder = new TempFolder();
+        Add(folder, "a.jsonl", 0, "one");
+        Add(folder, "b.jsonl", 1, "two");
+        Add(folder, "c.jsonl", 2, "one");
+        Add(folder, "d.jsonl", 3);
+        folder.Write("e.jsonl", "nonsense\n");
+
+        Assert.Equal(["2", "0"], RunFolder.Where(folder.Path, h => h.Session == "one").Select(r => r.Header.RunId));
+        Assert.Empty(RunFolder.Where(folder.Path, h => h.Session == "three"));
+    }
+
+    private static void Add(TempFolder folder, string name, int minute, string? session = null)
     {
         using var other = new TempFolder();
         var id = minute.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var path = ARun.Write(other.Path, ARun.Header with { RunId = id, Started = ARun.Start.AddMinutes(minute) });
+        var path = ARun.Write(other.Path, ARun.Header with { RunId = id, Started = ARun.Start.AddMinutes(minute), Session = session });
         File.Copy(path, folder[name]);
     }
 }

@@ -1,12 +1,14 @@
-namespace EvalGate.Files.Tests;
+namespace EvalGate.TestKit;
 
 /// <summary>A folder of one test, gone after it.</summary>
-internal sealed class TempFolder : IDisposable
+public sealed class TempFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("evalgate-").FullName;
 
+    /// <summary>The full path of a file in the folder.</summary>
     public string this[string relative] => System.IO.Path.Combine(Path, relative);
 
+    /// <summary>Writes a file and its folders; returns its full path.</summary>
     public string Write(string relative, string text)
     {
         var path = this[relative];

@@ -1,0 +1,127 @@
+namespace EvalGate.Xunit.Tests;
+
+/// <summary>What every subject here is asked.</summary>
+public sealed record Question(string Text, string Truth);
+
+/// <summary>What every subject here answers.</summary>
+public class Reply(string label)
+{
+    public virtual string Label { get; } = label;
+}
+
+/// <summary>A subject that misbehaves in one way.</summary>
+internal abstract class Subject : IEvalSubject<Question, Reply>
+{
+    public abstract Task<Reply> RunAsync(Question input, EvalContext context, CancellationToken cancellationToken);
+}
+
+internal sealed class Echo : Subject
+{
+    public override Task<Reply> RunAsync(Question input, EvalContext context, CancellationToken cancellationToken)
+    {
+        context.Component("model", "m-1");
+        context.ReportUsage(new() { InputTokens = 7 });
+        return Task.FromResult(new Reply(input.Truth));
+    }
+}
+
+/// <summary>Quick to answer, with everything around it slow.</summary>
+internal sealed class SlowToMakeAndToWrite : Subject
+{
+    public static readonly TimeSpan Slow = TimeSpan.FromSeconds(1.2);
+
+    public SlowToMakeAndToWrite() => Thread.Sleep(Slow);
+
+    public override Task<Reply> RunAsync(Question input, EvalContext context, CancellationToken cancellationToken) => Task.FromResult<Reply>(new SlowReply());
+
+    private sealed class SlowReply() : Reply("")
+    {
+        public override string Label
+        {
+            get
+            {
+                Thread.Sleep(Slow);
+                return "even";
+            }
+        }
+    }
+}
+
+internal sealed class Obedient : Subject
+{
+    public override async Task<Reply> RunAsync(Question input, EvalContext context, CancellationToken cancellationToken)
+    {
+        await Task.Delay(Timeout.Infinite, cancellationToken);
+        return new("never");
+    }
+}
+
+internal sealed class Late : Subject
+{
+    public override async Task<Reply> RunAsync(Question input, EvalContext context, CancellationToken cancellationToken)
+    {
+        await Task.Delay(150, CancellationToken.None);
+        return new(input.Truth);
+    }
+}
+
+internal sealed class LateAndAngry : Subject
+{
+    public override async Task<Reply> RunAsync(Question input, EvalContext context, CancellationToken cancellationToken)
+    {
+        await Task.Delay(150, CancellationToken.None);
+        throw new InvalidOperationException("cancelled, in a client's own words");
+    }
+}
+
+/// <summary>Blocks its thread and hears nothing.</summary>
+internal sealed class Deaf : Subject
+{
+    public override Task<Reply> RunAsync(Question input, EvalContext context, CancellationToken cancellationToken)
+    {
+        Thread.Sleep(TimeSpan.FromMinutes(10));
+        return Task.FromResult(new Reply("never"));
+    }
+}
+
+/// <summary>Blocks its thread until all others are there.</summary>
+internal sealed class Blocking(Barrier all) : Subject
+{
+    public override Task<Reply> RunAsync(Question input, EvalContext context, CancellationToken cancellationToken)
+    {
+        Assert.True(all.SignalAndWait(TimeSpan.FromSeconds(25), cancellationToken));
+        return Task.FromResult(new Reply(input.Truth));
+    }
+}
+
+internal sealed class Throwing : Subject
+{
+    public override Task<Reply> RunAsync(Question input, EvalContext context, CancellationToken cancellationToken) => throw new InvalidOperationException("no index loaded");
+}
+
+internal sealed class GivenUpByItsClient : Subject
+{
+    public override Task<Reply> RunAsync(Question input, EvalContext context, CancellationToken cancellationToken) =>
+        throw new TaskCanceledException("the service took too long", new TimeoutException());
+}
+
+internal sealed class Unmakeable(IFormatProvider nobodyRegisteredThis) : Subject
+{
+    public override Task<Reply> RunAsync(Question input, EvalContext context, CancellationToken cancellationToken) =>
+        Task.FromResult(new Reply(nobodyRegisteredThis.ToString()!));
+}
+
+internal sealed class Unwritable : Subject
+{
+    public override Task<Reply> RunAsync(Question input, EvalContext context, CancellationToken cancellationToken) => Task.FromResult<Reply>(new BrokenReply());
+
+    private sealed class BrokenReply() : Reply("")
+    {
+        public override string Label => throw new InvalidOperationException("half an answer");
+    }
+}
+
+internal sealed class Silent : Subject
+{
+    public override Task<Reply> RunAsync(Question input, EvalContext context, CancellationToken cancellationToken) => Task.FromResult<Reply>(null!);
+}
