@@ -9,6 +9,7 @@ namespace EvalGate.Datasets;
 public static class SuiteCheck
 {
     private const int MostSlices = 2000;
+    private const int MostNamed = 20;
 
     /// <summary>Checks a suite against its cases.</summary>
     /// <param name="suite">A suite that was read without errors.</param>
@@ -28,7 +29,7 @@ public static class SuiteCheck
         [
             .. Paths(suite).Where(p => p.Path.Root != PathRoot.Output).SelectMany(p => Nowhere(p.Path, p.Place, active)),
             .. suite.Attributes.OfType<DeclaredAttribute>().SelectMany(a => Undeclared(a, active)),
-            .. (suite.Gate?.Rules ?? []).SelectMany(r => Empty(r, slices)),
+            .. (suite.Gate?.Rules ?? []).Select(r => Empty(r, slices)).OfType<Diagnostic>(),
             .. TooMany(suite, slices),
             .. slices.SelectMany(s => s.Problems),
         ];
@@ -74,13 +75,26 @@ public static class SuiteCheck
             return [];
         }
 
-        var depth = Enumerable.Range(0, path.Steps.Count).Last(d => roots.Any(r => Reached(path, d, r) is not null));
+        var written = CleanText.Of(path.ToString());
+        return [new(DiagnosticCodes.PathNowhere, Severity.Error, $"no case has '{written}': {WhatIsThere(path, roots)}", place)];
+    }
+
+    private static string WhatIsThere(JsonPath path, JsonElement[] roots)
+    {
+        var depth = Enumerable.Range(0, path.Steps.Count).LastOrDefault(d => roots.Any(r => Reached(path, d, r) is not null), -1);
+        if (depth < 0)
+        {
+            return $"no case has '{path.Root.ToString().ToLowerInvariant()}' at all.";
+        }
+
         var keys = roots.Select(r => Reached(path, depth, r)).OfType<JsonElement>().Where(v => v.ValueKind == JsonValueKind.Object)
             .SelectMany(v => v.EnumerateObject().Select(p => p.Name)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-        var at = new JsonPath(path.Root, [.. path.Steps.Take(depth)]);
-        var there = keys.Length == 0 ? $"'{at}' has no keys" : $"'{at}' has {string.Join(", ", keys.Take(20))}";
-        return [new(DiagnosticCodes.PathNowhere, Severity.Error, $"no case has '{path}': {there}.{Nearest.Hint(path.Steps[depth], keys)}", place)];
+        var at = CleanText.Of(new JsonPath(path.Root, [.. path.Steps.Take(depth)]).ToString());
+        return $"'{at}' has {Listed(keys, "no keys")}.{Nearest.Hint(path.Steps[depth], keys)}";
     }
+
+    private static string Listed(string[] names, string none) =>
+        names.Length == 0 ? none : string.Join(", ", names.Take(MostNamed).Select(n => CleanText.Of(n))) + (names.Length > MostNamed ? ", …" : "");
 
     private static JsonElement? Reached(JsonPath path, int depth, JsonElement root) => new JsonPath(path.Root, [.. path.Steps.Take(depth)]).Find(root);
 
@@ -92,30 +106,30 @@ public static class SuiteCheck
         }
 
         var known = cases.SelectMany(c => c.Slices.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-        var there = known.Length == 0 ? "no case has any 'slices'" : $"cases have {string.Join(", ", known.Take(20))}";
+        var there = known.Length == 0 ? "no case has any 'slices'" : $"cases have {Listed(known, "none")}";
         return [new(DiagnosticCodes.UnknownName, Severity.Error, $"no case has a slice value '{attribute.Name}': {there}.{Nearest.Hint(attribute.Name, known)}", attribute.Place)];
     }
 
-    private static IEnumerable<Diagnostic> Empty(Rule rule, IReadOnlyList<CaseSlices> slices)
+    /// <summary>A rule that covers no case would be green for ever.</summary>
+    private static Diagnostic? Empty(Rule rule, IReadOnlyList<CaseSlices> slices)
     {
-        if (rule.Scope is not NamedSlices named)
+        if (slices.Any(s => s.Slices.Any(slice => RulePrecedence.Covers(rule.Scope, slice))))
         {
-            return [];
+            return null;
         }
 
-        return named.Pairs.Where(p => p.Value is not null).Select(p => EmptyValue(p, rule, slices)).OfType<Diagnostic>();
+        var pairs = rule.Scope is NamedSlices named ? named.Pairs : [];
+        var reason = pairs.Select(p => EmptyValue(p, slices)).FirstOrDefault(r => r is not null)
+            ?? $"no case is in {(pairs.Count == 0 ? "any slice" : $"slice {CleanText.Of(string.Join(", ", pairs.Select(p => $"{p.Attribute}={p.Value ?? "*"}")))}")}, so this rule judges nothing.";
+        return new(DiagnosticCodes.UnknownName, Severity.Error, reason, rule.Place);
     }
 
-    private static Diagnostic? EmptyValue(ScopePair pair, Rule rule, IReadOnlyList<CaseSlices> slices)
+    private static string? EmptyValue(ScopePair pair, IReadOnlyList<CaseSlices> slices)
     {
         var values = slices.SelectMany(s => s.Values[pair.Attribute]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-        return values.Contains(pair.Value, StringComparer.Ordinal)
+        return pair.Value is null || values.Contains(pair.Value, StringComparer.Ordinal)
             ? null
-            : new(
-                DiagnosticCodes.UnknownName,
-                Severity.Error,
-                $"no case is in slice {pair.Attribute}={pair.Value}: the values of '{pair.Attribute}' are {string.Join(", ", values.Take(20))}.{Nearest.Hint(pair.Value!, values)}",
-                rule.Place);
+            : $"no case is in slice {pair.Attribute}={CleanText.Of(pair.Value)}: the values of '{pair.Attribute}' are {Listed(values, "none")}.{Nearest.Hint(pair.Value, values)}";
     }
 
     private static IEnumerable<Diagnostic> TooMany(Suite suite, IReadOnlyList<CaseSlices> slices)

@@ -5,8 +5,8 @@ namespace EvalGate.Model;
 
 /// <summary>Splits text into words, the same way for lengths, overlaps and counts.</summary>
 /// <remarks>
-/// A word is a run of letters, digits and combining marks; an apostrophe or a hyphen inside a run belongs to it (<c>don't</c>,
-/// <c>e-mail</c>). Each ideograph (Han, kana) is a word of its own, because those scripts put no spaces between words.
+/// A word is a run of letters and digits with their combining marks; an apostrophe or a hyphen inside a run belongs to it (<c>don't</c>,
+/// <c>e-mail</c>). Each ideograph (Han, kana) is a word of its own, because those scripts put no spaces between words. Signs and emoji are no words.
 /// </remarks>
 public static class WordSplitter
 {
@@ -24,7 +24,7 @@ public static class WordSplitter
                 Finish(words, word);
                 words.Add(runes[i].ToString());
             }
-            else if (IsWordPart(runes[i]) || IsJoint(runes, i, word))
+            else if (IsLetterOrDigit(runes[i]) || (word.Length > 0 && (IsMark(runes[i]) || IsJoint(runes, i))))
             {
                 word.Append(runes[i].ToString());
             }
@@ -51,14 +51,13 @@ public static class WordSplitter
         }
     }
 
-    private static bool IsWordPart(Rune rune) => rune != Rune.ReplacementChar && Rune.GetUnicodeCategory(rune) is
-        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter
-        or UnicodeCategory.OtherLetter or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
-        or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber;
+    private static bool IsLetterOrDigit(Rune rune) => Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.LetterNumber;
 
-    private static bool IsJoint(Rune[] runes, int i, StringBuilder word) =>
-        runes[i].Value is '\'' or '-' or 0x2019 or 0x2010 && word.Length > 0 && i + 1 < runes.Length && IsWordPart(runes[i + 1]) && !IsIdeograph(runes[i + 1]);
+    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    private static bool IsIdeograph(Rune rune) => rune.Value is
+    private static bool IsJoint(Rune[] runes, int i) =>
+        runes[i].Value is '\'' or '-' or 0x2019 or 0x2010 && i + 1 < runes.Length && IsLetterOrDigit(runes[i + 1]) && !IsIdeograph(runes[i + 1]);
+
+    private static bool IsIdeograph(Rune rune) => Rune.IsLetter(rune) && rune.Value is
         (>= 0x3040 and <= 0x30FF) or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x323AF);
 }

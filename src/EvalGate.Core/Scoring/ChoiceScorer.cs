@@ -1,18 +1,27 @@
+using System.Text.RegularExpressions;
 using EvalGate.Model;
 
 namespace EvalGate.Scoring;
 
 /// <summary>Passes when the option chosen in a free answer is the expected one.</summary>
 /// <remarks>
-/// An option is one letter or a short label. It is looked for in this order, case-insensitively: the whole answer is the option; the
-/// option in brackets or behind "answer" and a colon or "is", the last such place; the answer's first word followed by <c>)</c>,
-/// <c>.</c> or <c>:</c>. An answer in which none is found fails.
+/// An option is a letter, a number or a short label. It is looked for in this order, whatever the case: the whole answer; behind "answer"
+/// and a colon or "is", or behind "option" or "choice" and a colon, the last such place; a capital or a number behind one of these words; a
+/// letter or number in brackets, the last one; what stands before <c>)</c>, <c>.</c> or <c>:</c> at the start. An answer in which none is found fails.
 /// </remarks>
 internal sealed class ChoiceScorer(JsonPath of, JsonPath expected) : IScorer
 {
-    private static readonly System.Text.RegularExpressions.Regex Named = BoundedRegex.Of(
-        """(?:\b(?:answer|choice|option|antwort|réponse|respuesta)\b[^\p{L}\p{N}]*(?:(?:is|ist|est|es)\b)?[^\p{L}\p{N}]*|[(\[])(?<option>[\p{L}\p{N}]+)\b""",
-        System.Text.RegularExpressions.RegexOptions.IgnoreCase);
+    private const string Answer = "answer|antwort|réponse|respuesta|risposta|antwoord|resposta";
+    private const string Option = "option|choice|wahl|choix|opción|opzione|keuze|opção";
+
+    private const string Gap = @"[^\p{L}\p{N}:=]*";
+    private const string Is = @"(?:[:=]|(?:is|ist|lautet|est|es|è|é)\b)";
+
+    private static readonly Regex Behind = Of($@"\b(?:(?:{Answer})\b{Gap}(?:\p{{L}}+\b{Gap})?{Is}|(?:{Option})\b{Gap}[:=])");
+    private static readonly Regex Named = Of($@"\b(?:{Answer}|{Option})[^\p{{L}}\p{{N}}.:]+(?<option>(?-i:[A-Z])|[0-9]+)\b");
+    private static readonly Regex Bracketed = Of(@"(?:^|[^\p{L}\p{N}])[(\[](?<option>\p{L}|[0-9]{1,2})[)\]]");
+    private static readonly Regex First = Of(@"^[^\p{L}\p{N}]*(?<option>[^).:]{1,60})[).:](?:\s|$)");
+    private static readonly Regex Label = Of(@"^[^\p{L}\p{N}]*(?<option>\p{L}|[0-9]{1,2})[).:](?:\s|$)");
 
     public static ScorerDefinition Definition { get; } = new()
     {
@@ -33,28 +42,32 @@ internal sealed class ChoiceScorer(JsonPath of, JsonPath expected) : IScorer
             return new(Score.NotApplicable);
         }
 
-        var chosen = Chosen(ScoredValue.Text(ScoredValue.Required(input, of)));
-        return new(Score.Of(string.Equals(chosen, Bare(ScoredValue.Text(wanted)), StringComparison.OrdinalIgnoreCase)));
+        var answer = NormalText.Of(ScoredValue.Text(ScoredValue.Required(input, of)));
+        var label = LabelOf(NormalText.Of(ScoredValue.Text(wanted)));
+        return new(Score.Of(label.Count > 0 && Chosen(answer, label.Count).SequenceEqual(label, StringComparer.OrdinalIgnoreCase)));
     }
 
-    private static string? Chosen(string answer)
+    /// <summary>The words of an option: <c>B</c> of "B) Paris", both words of "New York".</summary>
+    private static IReadOnlyList<string> LabelOf(string expected) =>
+        WordSplitter.Words(Label.Match(expected) is { Success: true } match ? match.Groups["option"].Value : expected);
+
+    private static IEnumerable<string> Chosen(string answer, int words)
     {
-        var words = WordSplitter.Words(answer);
-        if (words.Count <= 1)
+        var all = WordSplitter.Words(answer);
+        if (all.Count <= words)
         {
-            return words.Count == 0 ? null : words[0];
+            return all;
         }
 
-        if (Named.Matches(answer) is [.., var last])
+        if (Behind.Matches(answer) is [.., var last])
         {
-            return last.Groups["option"].Value;
+            return WordSplitter.Words(answer[(last.Index + last.Length)..]).Take(words);
         }
 
-        var start = answer.TrimStart();
-        return start.StartsWith(words[0], StringComparison.Ordinal) && start.Length > words[0].Length && start[words[0].Length] is ')' or '.' or ':'
-            ? words[0]
-            : null;
+        return WordSplitter.Words(Last(Named, answer) ?? Last(Bracketed, answer) ?? Last(First, answer) ?? "");
     }
 
-    private static string Bare(string label) => WordSplitter.Words(label) is [var word, ..] ? word : "";
+    private static string? Last(Regex place, string answer) => place.Matches(answer) is [.., var last] ? last.Groups["option"].Value : null;
+
+    private static Regex Of(string pattern) => BoundedRegex.Of(pattern, RegexOptions.IgnoreCase);
 }

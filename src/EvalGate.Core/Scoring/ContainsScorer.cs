@@ -1,14 +1,15 @@
+using System.Text.Json;
 using EvalGate.Model;
 
 namespace EvalGate.Scoring;
 
-/// <summary>Passes when the output contains texts: the expected one, all of a list, or any of a list.</summary>
+/// <summary>Passes when the output contains texts: the expected one, all of a list, or any of a list. Not applicable where an empty text is expected.</summary>
 internal sealed class ContainsScorer(ScorerSettings settings) : IScorer
 {
     private readonly JsonPath _of = settings.Path("of")!;
     private readonly JsonPath? _expected = settings.Path("expected");
-    private readonly IReadOnlyList<string> _all = settings.List("all");
-    private readonly IReadOnlyList<string> _any = settings.List("any");
+    private readonly IReadOnlyList<string> _all = [.. settings.List("all").Select(NormalText.Of)];
+    private readonly IReadOnlyList<string> _any = [.. settings.List("any").Select(NormalText.Of)];
     private readonly StringComparison _comparison = settings.Text("ignore_case") == "false" ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 
     public static ScorerDefinition Definition { get; } = new()
@@ -33,14 +34,17 @@ internal sealed class ContainsScorer(ScorerSettings settings) : IScorer
 
     public ValueTask<Score> ScoreAsync(ScorerInput input, CancellationToken cancellationToken)
     {
-        var wanted = _expected is null ? null : ScoredValue.Optional(input, _expected);
-        if (_expected is not null && wanted is null)
+        var wanted = _expected is not null && ScoredValue.Optional(input, _expected) is { } value ? Normal(value) : "";
+        if (_expected is not null && wanted.Length == 0)
         {
             return new(Score.NotApplicable);
         }
 
-        var text = ScoredValue.Text(ScoredValue.Required(input, _of));
-        var found = wanted is not { } value || text.Contains(ScoredValue.Text(value), _comparison);
-        return new(Score.Of(found && _all.All(t => text.Contains(t, _comparison)) && (_any.Count == 0 || _any.Any(t => text.Contains(t, _comparison)))));
+        var text = Normal(ScoredValue.Required(input, _of));
+        return new(Score.Of(Holds(text, wanted) && _all.All(t => Holds(text, t)) && (_any.Count == 0 || _any.Any(t => Holds(text, t)))));
     }
+
+    private bool Holds(string text, string part) => text.Contains(part, _comparison);
+
+    private static string Normal(JsonElement value) => NormalText.Of(ScoredValue.Text(value));
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using EvalGate.Model;
 
@@ -43,11 +42,5 @@ internal sealed class ExactScorer(JsonPath of, JsonPath expected, bool ignoreCas
             : JsonElement.DeepEquals(actual, wanted);
     }
 
-    private static string Normal(string text)
-    {
-        var trimmed = text.Trim();
-        return IsWellFormed(trimmed) ? trimmed.Normalize(NormalizationForm.FormC) : trimmed;
-    }
-
-    private static bool IsWellFormed(string text) => !text.EnumerateRunes().Contains(Rune.ReplacementChar);
+    private static string Normal(string text) => NormalText.Of(text.Trim());
 }

@@ -4,13 +4,17 @@ using EvalGate.Model;
 
 namespace EvalGate.Scoring;
 
-/// <summary>Passes when the output's JSON equals the expected JSON, or holds at least what it holds. A text that is JSON is read.</summary>
+/// <summary>Passes when the output's JSON equals the expected JSON, or holds at least what it holds. A text that is JSON is read; any other text is a text.</summary>
+/// <remarks>Numbers are equal by value, whatever the order of keys. As a subset, every item of a wanted list is somewhere in the list, in any order and number.</remarks>
 internal sealed class JsonScorer(ScorerSettings settings) : IScorer
 {
     private readonly JsonPath _of = settings.Path("of")!;
     private readonly JsonPath _expected = settings.Path("expected")!;
     private readonly bool _subset = settings.Text("mode") == "subset";
     private readonly IReadOnlyList<string[]> _ignored = [.. settings.List("ignore").Select(p => p.Split('.'))];
+
+    /// <summary>A key twice has no one value; the depth is what a run can hold.</summary>
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 1000 };
 
     public static ScorerDefinition Definition { get; } = new()
     {
@@ -36,20 +40,13 @@ internal sealed class JsonScorer(ScorerSettings settings) : IScorer
             return new(Score.NotApplicable);
         }
 
-        try
-        {
-            var (actual, target) = (Node(ScoredValue.Required(input, _of)), Node(wanted));
-            return new(Score.Of(_subset ? Holds(actual, target) : JsonNode.DeepEquals(actual, target)));
-        }
-        catch (JsonException)
-        {
-            return new(Score.Fail);
-        }
+        var (actual, target) = (Node(ScoredValue.Required(input, _of)), Node(wanted));
+        return new(Score.Of(_subset ? Holds(actual, target) : JsonNode.DeepEquals(actual, target)));
     }
 
     private JsonNode? Node(JsonElement value)
     {
-        var node = value.ValueKind == JsonValueKind.String ? JsonNode.Parse(value.GetString()!) : JsonNode.Parse(value.GetRawText());
+        var node = value.ValueKind == JsonValueKind.String ? Read(value.GetString()!) : Parse(value.GetRawText());
         foreach (var path in _ignored)
         {
             Remove(node, path);
@@ -57,6 +54,21 @@ internal sealed class JsonScorer(ScorerSettings settings) : IScorer
 
         return node;
     }
+
+    /// <summary>A text that is no JSON is a text.</summary>
+    private static JsonNode? Read(string text)
+    {
+        try
+        {
+            return Parse(text);
+        }
+        catch (JsonException)
+        {
+            return JsonValue.Create(text);
+        }
+    }
+
+    private static JsonNode? Parse(string json) => JsonNode.Parse(json, documentOptions: Strict);
 
     private static void Remove(JsonNode? node, ReadOnlySpan<string> path)
     {

@@ -1,19 +1,12 @@
-using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using EvalGate.Model;
 
 namespace EvalGate.Scoring;
 
 /// <summary>Passes when the number in the output is the expected one, within a tolerance.</summary>
-/// <remarks>
-/// A JSON number counts as it is. Of a text the last number counts; a comma or space between groups of three digits separates thousands
-/// (<c>1,234.5</c>, <c>1 234</c>), a comma in front of other digit counts is a decimal comma (<c>3,5</c>). A text without a number fails.
-/// </remarks>
+/// <remarks>A JSON number counts as it is, of a text the last number (<see cref="WrittenNumber"/>). A text without a number fails.</remarks>
 internal sealed class NumberScorer(JsonPath of, JsonPath expected, double tolerance, double relative) : IScorer
 {
-    private static readonly Regex Written = BoundedRegex.Of("""[-−+]?[0-9]+(?:[  ,][0-9]{3})*(?:[.,][0-9]+)?(?:[eE][-+]?[0-9]+)?""");
-
     public static ScorerDefinition Definition { get; } = new()
     {
         Name = "number",
@@ -43,23 +36,6 @@ internal sealed class NumberScorer(JsonPath of, JsonPath expected, double tolera
         return new(Score.Of(actual is { } number && Math.Abs(number - target) <= Math.Max(tolerance, relative * Math.Abs(target))));
     }
 
-    internal static double? Read(JsonElement value)
-    {
-        if (value.ValueKind == JsonValueKind.Number)
-        {
-            return value.GetDouble();
-        }
-
-        return Written.Matches(ScoredValue.Text(value)) is [.., var last] && double.TryParse(Plain(last.Value), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : null;
-    }
-
-    private static string Plain(string written)
-    {
-        var text = written.Replace('−', '-').Replace(" ", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
-        var comma = text.LastIndexOf(',');
-        var isDecimal = comma >= 0 && !text.Contains('.', StringComparison.Ordinal) && text.Length - comma - 1 != 3;
-        return isDecimal ? text.Replace(',', '.') : text.Replace(",", "", StringComparison.Ordinal);
-    }
+    private static double? Read(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number ? value.GetDouble() : WrittenNumber.Last(ScoredValue.Text(value));
 }

@@ -23,15 +23,6 @@ internal sealed class RegexScorer(JsonPath of, Regex pattern) : IScorer
         Create = s => new RegexScorer(s.Path("of")!, BoundedRegex.Of(s.Text("pattern")!, s.Flag("ignore_case") ? RegexOptions.IgnoreCase : RegexOptions.None)),
     };
 
-    public ValueTask<Score> ScoreAsync(ScorerInput input, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return new(Score.Of(pattern.IsMatch(ScoredValue.Text(ScoredValue.Required(input, of)))));
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            throw new ScorerException($"the pattern took longer than {BoundedRegex.Timeout.TotalMilliseconds} ms on this output; write it without nested repetition");
-        }
-    }
+    public ValueTask<Score> ScoreAsync(ScorerInput input, CancellationToken cancellationToken) =>
+        new(Score.Of(BoundedMatch.Is(pattern, ScoredValue.Text(ScoredValue.Required(input, of)))));
 }

@@ -29,6 +29,16 @@ internal static class ScoredValue
         _ => input.Output,
     };
 
+    private static string Shown(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => "an empty object",
+        JsonValueKind.Array => $"a list of {value.GetArrayLength()}",
+        JsonValueKind.String => "a text",
+        JsonValueKind.Number => "a number",
+        JsonValueKind.Undefined => "missing",
+        _ => value.GetRawText(),
+    };
+
     private static string Keys(JsonElement root, JsonPath path)
     {
         var value = root;
@@ -42,8 +52,7 @@ internal static class ScoredValue
             value = next;
         }
 
-        return value.ValueKind == JsonValueKind.Object
-            ? $"there are {string.Join(", ", value.EnumerateObject().Select(p => p.Name).Take(20))}"
-            : $"the value there is {value.ValueKind.ToString().ToLowerInvariant()}";
+        string[] names = value.ValueKind == JsonValueKind.Object ? [.. value.EnumerateObject().Select(p => CleanText.Of(p.Name)).Take(20)] : [];
+        return names.Length > 0 ? $"there are {string.Join(", ", names)}" : $"the value there is {Shown(value)}";
     }
 }

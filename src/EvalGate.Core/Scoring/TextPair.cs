@@ -19,5 +19,5 @@ internal static class TextPair
     public static double F1(int shared, int output, int expected) =>
         output == 0 && expected == 0 ? 1 : shared == 0 ? 0 : 2.0 * shared / (output + expected);
 
-    private static string[] Normal(string text) => [.. WordSplitter.Words(text).Select(w => w.ToLowerInvariant())];
+    private static string[] Normal(string text) => [.. WordSplitter.Words(NormalText.Of(text)).Select(w => w.ToLowerInvariant())];
 }

@@ -6,7 +6,7 @@ using EvalGate.Model;
 namespace EvalGate.Slicing;
 
 /// <summary>The reader of each kind of attribute.</summary>
-internal static class AttributeReaders
+internal static partial class AttributeReaders
 {
     public static IAttributeReader Of(SliceAttribute attribute) => attribute switch
     {
@@ -29,14 +29,13 @@ internal static class AttributeReaders
     private static Diagnostic Problem(Case @case, SliceAttribute attribute, string found, string wanted) => new(
         DiagnosticCodes.NoSliceValue,
         Severity.Error,
-        $"case '{@case.Id}': slice '{attribute.Name}' cannot be computed: {found}; {wanted}.",
+        $"case '{CleanText.Of(@case.Id)}': slice '{attribute.Name}' cannot be computed: {found}; {wanted}.",
         @case.Place);
 
-    private static string Shown(JsonElement value)
-    {
-        var text = value.GetRawText();
-        return text.Length <= 40 ? text : text[..40] + "…";
-    }
+    private static string Shown(JsonElement value) => CleanText.Of(CanonicalJson.Text(value));
+
+    /// <summary>A text as it is, anything else as its JSON, however it was written.</summary>
+    private static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : CanonicalJson.Text(value);
 
     private sealed class DeclaredReader(DeclaredAttribute attribute) : IAttributeReader
     {
@@ -52,7 +51,7 @@ internal static class AttributeReaders
                 return [];
             }
 
-            var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+            var text = Text(value);
             long length = attribute.Unit == LengthUnit.Words ? WordSplitter.Count(text) : text.EnumerateRunes().Count();
             return [.. attribute.Bins.Where(b => (b.From ?? 0) <= length && length <= (b.To ?? long.MaxValue)).Take(1).Select(b => b.Value)];
         }
@@ -69,7 +68,7 @@ internal static class AttributeReaders
 
             if (value.ValueKind != JsonValueKind.Number || !value.TryGetDecimal(out var number))
             {
-                report(Problem(@case, attribute, $"{attribute.Of} is {Shown(value)}", "a number is needed"));
+                report(Problem(@case, attribute, $"{attribute.Of} is {Shown(value)}", "a number of at most 28 digits is needed"));
                 return [];
             }
 
@@ -109,7 +108,7 @@ internal static class AttributeReaders
                 return [];
             }
 
-            var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+            var text = Text(value);
             try
             {
                 return [.. _patterns.Where(p => p.Pattern.IsMatch(text)).Take(1).Select(p => p.Value)];
@@ -127,7 +126,8 @@ internal static class AttributeReaders
     {
         private readonly TimeZoneInfo? _zone = zone is null ? null : TimeZoneInfo.FindSystemTimeZoneById(zone);
 
-        public DateTimeOffset? Read(Case @case, Action<Diagnostic> report)
+        /// <summary>What the clock on the wall showed.</summary>
+        public DateTime? Read(Case @case, Action<Diagnostic> report)
         {
             if (Find(@case, of) is not { } value)
             {
@@ -135,25 +135,28 @@ internal static class AttributeReaders
             }
 
             var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
-            if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var local) || text.Length < 10 || text[4] != '-')
+            if (!IsoDate().IsMatch(text)
+                || !DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var local)
+                || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
             {
                 report(Problem(@case, attribute, $"{of} is {Shown(value)}", "an ISO 8601 time stamp such as 2026-05-03T23:14:00+02:00 is needed"));
                 return null;
             }
 
-            if (local.Kind == DateTimeKind.Unspecified && _zone is null)
+            if (local.Kind != DateTimeKind.Unspecified)
+            {
+                return (_zone is null ? instant : TimeZoneInfo.ConvertTime(instant, _zone)).DateTime;
+            }
+
+            if (_zone is null)
             {
                 report(Problem(@case, attribute, $"{of} is {Shown(value)}, without an offset", "add one (…+02:00, …Z), or set 'zone:' on the slice"));
-                return null;
             }
 
-            if (local.Kind == DateTimeKind.Unspecified)
-            {
-                return new(local, _zone!.GetUtcOffset(local));
-            }
-
-            var instant = DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
-            return _zone is null ? instant : TimeZoneInfo.ConvertTime(instant, _zone);
+            return _zone is null ? null : local;
         }
     }
+
+    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}")]
+    private static partial Regex IsoDate();
 }

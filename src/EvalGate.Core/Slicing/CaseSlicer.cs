@@ -1,3 +1,4 @@
+using System.Globalization;
 using EvalGate.Model;
 
 namespace EvalGate.Slicing;
@@ -6,6 +7,9 @@ namespace EvalGate.Slicing;
 /// <param name="suite">Says which attributes and crosses there are.</param>
 public sealed class CaseSlicer(Suite suite)
 {
+    /// <summary>Combinations of one case; a case with many values of many attributes would fill the memory.</summary>
+    private const int MostCombinations = 1000;
+
     private readonly IReadOnlyList<(string Name, IAttributeReader Reader)> _readers = [.. suite.Attributes.Select(a => (a.Name, AttributeReaders.Of(a)))];
     private readonly Dictionary<Slice, Slice> _known = [];
 
@@ -23,9 +27,26 @@ public sealed class CaseSlicer(Suite suite)
 
         var slices = new List<Slice> { Slice.Overall };
         slices.AddRange(suite.Attributes.SelectMany(a => values[a.Name].Select(v => Known([new(a.Name, v)]))));
-        slices.AddRange(suite.Crosses.SelectMany(c => Combinations(c.Attributes, values).Select(Known)));
+        foreach (var cross in suite.Crosses)
+        {
+            var count = cross.Attributes.Aggregate(1L, (product, a) => Math.Min(product * values[a].Count, int.MaxValue));
+            if (count > MostCombinations)
+            {
+                problems.Add(TooMany(@case, cross, count));
+                continue;
+            }
+
+            slices.AddRange(Combinations(cross.Attributes, values).Select(Known));
+        }
+
         return new(values, [.. slices.Distinct()], problems);
     }
+
+    private static Diagnostic TooMany(Case @case, SliceCross cross, long count) => new(
+        DiagnosticCodes.TooLarge,
+        Severity.Error,
+        string.Create(CultureInfo.InvariantCulture, $"case '{CleanText.Of(@case.Id)}' is in {count} combinations of {string.Join(" × ", cross.Attributes)}; {MostCombinations} are allowed. Give it fewer values."),
+        @case.Place);
 
     private static IEnumerable<IEnumerable<SlicePair>> Combinations(IEnumerable<string> attributes, SortedDictionary<string, IReadOnlyList<string>> values) =>
         attributes.Aggregate(

@@ -32,7 +32,7 @@ public static class AMetricThatCannotBeJudged
     public static void IsDefinedDifferentlySinceTheBaseline()
     {
         var trial = new Trial().With("de", bothPass: 5);
-        var baseline = trial.Baseline with { Header = trial.Baseline.Header with { Metrics = new Dictionary<string, Model.BaselineMetric> { ["correct"] = new("other", true) } } };
+        var baseline = trial.Baseline with { Header = trial.Baseline.Header with { Metrics = new Dictionary<string, EvalGate.Model.BaselineMetric> { ["correct"] = new("other", true) } } };
 
         Assert.All(Judge.Decide(trial.Input with { Baseline = baseline }).Comparisons, c => Assert.Contains("defined differently", c.Reason, StringComparison.Ordinal));
     }

@@ -44,7 +44,7 @@ public static class ARunThatIsNotJudged
     [Fact]
     public static void IsOneCompleteShard()
     {
-        var shard = new Datasets.Shard(1, 2);
+        var shard = new EvalGate.Datasets.Shard(1, 2);
         var run = Trial.Run with { Header = Trial.Run.Header with { Shard = "1/2" }, Records = [.. Trial.Run.Records.Where(r => shard.Contains(r.CaseId))] };
 
         Expect(Trial.Input with { Run = run }, NotJudgedKind.Shard, "shard 1/2 is complete");

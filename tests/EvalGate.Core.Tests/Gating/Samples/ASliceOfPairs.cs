@@ -72,6 +72,6 @@ public static class ASliceOfPairs
     {
         var table = Pairing.Of(trial.Input, trial.Baseline, new(trial.Suite)).Table(trial.Metrics);
         var sample = MetricSample.Of(trial.Metrics[0], table, repeatableBaseline: false);
-        return StatisticsBySlice.Of(sample, table, new HashSet<Slicing.Slice> { Slicing.Slice.Overall }).Single().Value;
+        return StatisticsBySlice.Of(sample, table, new HashSet<EvalGate.Slicing.Slice> { EvalGate.Slicing.Slice.Overall }).Single().Value;
     }
 }
