@@ -75,7 +75,7 @@ public static class SuiteCheck
             return [];
         }
 
-        var written = CleanText.Of(path.ToString());
+        var written = ShownText.Of(path.ToString());
         return [new(DiagnosticCodes.PathNowhere, Severity.Error, $"no case has '{written}': {WhatIsThere(path, roots)}", place)];
     }
 
@@ -89,12 +89,12 @@ public static class SuiteCheck
 
         var keys = roots.Select(r => Reached(path, depth, r)).OfType<JsonElement>().Where(v => v.ValueKind == JsonValueKind.Object)
             .SelectMany(v => v.EnumerateObject().Select(p => p.Name)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-        var at = CleanText.Of(new JsonPath(path.Root, [.. path.Steps.Take(depth)]).ToString());
+        var at = ShownText.Of(new JsonPath(path.Root, [.. path.Steps.Take(depth)]).ToString());
         return $"'{at}' has {Listed(keys, "no keys")}.{Nearest.Hint(path.Steps[depth], keys)}";
     }
 
     private static string Listed(string[] names, string none) =>
-        names.Length == 0 ? none : string.Join(", ", names.Take(MostNamed).Select(n => CleanText.Of(n))) + (names.Length > MostNamed ? ", …" : "");
+        names.Length == 0 ? none : string.Join(", ", names.Take(MostNamed).Select(n => ShownText.Of(n))) + (names.Length > MostNamed ? ", …" : "");
 
     private static JsonElement? Reached(JsonPath path, int depth, JsonElement root) => new JsonPath(path.Root, [.. path.Steps.Take(depth)]).Find(root);
 
@@ -120,7 +120,7 @@ public static class SuiteCheck
 
         var pairs = rule.Scope is NamedSlices named ? named.Pairs : [];
         var reason = pairs.Select(p => EmptyValue(p, slices)).FirstOrDefault(r => r is not null)
-            ?? $"no case is in {(pairs.Count == 0 ? "any slice" : $"slice {CleanText.Of(string.Join(", ", pairs.Select(p => $"{p.Attribute}={p.Value ?? "*"}")))}")}, so this rule judges nothing.";
+            ?? $"no case is in {(pairs.Count == 0 ? "any slice" : $"slice {ShownText.Of(string.Join(", ", pairs.Select(p => $"{p.Attribute}={p.Value ?? "*"}")))}")}, so this rule judges nothing.";
         return new(DiagnosticCodes.UnknownName, Severity.Error, reason, rule.Place);
     }
 
@@ -129,7 +129,7 @@ public static class SuiteCheck
         var values = slices.SelectMany(s => s.Values[pair.Attribute]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         return pair.Value is null || values.Contains(pair.Value, StringComparer.Ordinal)
             ? null
-            : $"no case is in slice {pair.Attribute}={CleanText.Of(pair.Value)}: the values of '{pair.Attribute}' are {Listed(values, "none")}.{Nearest.Hint(pair.Value, values)}";
+            : $"no case is in slice {pair.Attribute}={ShownText.Of(pair.Value)}: the values of '{pair.Attribute}' are {Listed(values, "none")}.{Nearest.Hint(pair.Value, values)}";
     }
 
     private static IEnumerable<Diagnostic> TooMany(Suite suite, IReadOnlyList<CaseSlices> slices)

@@ -45,7 +45,7 @@ public static class BoundText
         }
 
         return !tolerance.IsRelative && metric.Range is { } range && tolerance.Value >= range.Width
-            ? new(null, DiagnosticCodes.OutOfRange, $"a tolerance of '{CleanText.Of(text)}' allows everything: '{metric.Name}' can change by {(metric.IsShare ? "100pp" : Quantity.Text(range.Width))} at most.")
+            ? new(null, DiagnosticCodes.OutOfRange, $"a tolerance of '{ShownText.Of(text)}' allows everything: '{metric.Name}' can change by {(metric.IsShare ? "100pp" : Quantity.Text(range.Width))} at most.")
             : new(tolerance);
     }
 
@@ -63,11 +63,11 @@ public static class BoundText
 
         if (metric.Range is { } range && (value < range.Minimum || value > range.Maximum))
         {
-            return new(null, DiagnosticCodes.OutOfRange, $"'{key}' is '{CleanText.Of(text)}'; '{metric.Name}' lies between {Quantity.Text(range.Minimum)} and {Quantity.Text(range.Maximum)}.");
+            return new(null, DiagnosticCodes.OutOfRange, $"'{key}' is '{ShownText.Of(text)}'; '{metric.Name}' lies between {Quantity.Text(range.Minimum)} and {Quantity.Text(range.Maximum)}.");
         }
 
         return metric.Kind is MetricKind.Duration or MetricKind.Count && value < 0
-            ? new(null, DiagnosticCodes.OutOfRange, $"'{key}' is '{CleanText.Of(text)}'; '{metric.Name}' is never below 0.")
+            ? new(null, DiagnosticCodes.OutOfRange, $"'{key}' is '{ShownText.Of(text)}'; '{metric.Name}' is never below 0.")
             : new(new LevelBound(value));
     }
 

@@ -18,7 +18,7 @@ public static class Nearest
     /// <summary><c> Did you mean 'x'?</c> with a leading space, or nothing.</summary>
     /// <param name="word">What was written.</param>
     /// <param name="valid">What is allowed.</param>
-    public static string Hint(string word, IEnumerable<string> valid) => Of(word, valid) is { } nearest ? $" Did you mean '{CleanText.Of(nearest)}'?" : "";
+    public static string Hint(string word, IEnumerable<string> valid) => Of(word, valid) is { } nearest ? $" Did you mean '{ShownText.Of(nearest)}'?" : "";
 
     /// <summary>A third of the letters may differ, one in any case; a word of which nothing is left is another word.</summary>
     private static bool IsNear(int distance, int length) => distance <= Math.Max(1, length / 3) && (distance == 0 || distance < length);

@@ -52,7 +52,7 @@ public static class Quantity
         var (amount, unit) = Split(text) is var (a, u) ? (a, u) : (text.StartsWith('$') ? Number(text[1..]) : null, "$");
         if (amount is not { } value || value < 0)
         {
-            return (null, $"'{CleanText.Of(text)}' is no tolerance; write {Example(metric)}.");
+            return (null, $"'{ShownText.Of(text)}' is no tolerance; write {Example(metric)}.");
         }
 
         return (unit, metric) switch
@@ -63,7 +63,7 @@ public static class Quantity
             ("%", _) => (new(value / 100, true), null),
             ("", _) => (new(value, false), null),
             ("$", { Unit: "$" }) => (new(value, false), null),
-            _ => (null, $"'{CleanText.Of(unit)}' is no unit of '{metric.Name}'; write {Example(metric)}."),
+            _ => (null, $"'{ShownText.Of(unit)}' is no unit of '{metric.Name}'; write {Example(metric)}."),
         };
     }
 
@@ -75,7 +75,7 @@ public static class Quantity
         var (amount, unit) = Split(text) is var (a, u) ? (a, u) : (text.StartsWith('$') ? Number(text[1..]) : null, "$");
         if (amount is not { } value)
         {
-            return (null, $"'{CleanText.Of(text)}' is no level; write {LevelExample(metric)}.");
+            return (null, $"'{ShownText.Of(text)}' is no level; write {LevelExample(metric)}.");
         }
 
         return (unit, metric.Kind, metric.Unit) switch
@@ -86,7 +86,7 @@ public static class Quantity
             ("$", _, "$") => (value, null),
             ("%", _, _) when metric.IsShare => (null, $"a level is written in the metric's own unit: did you mean {Text(value / 100)}?"),
             ("", _, _) => (value, null),
-            _ => (null, $"'{CleanText.Of(unit)}' is no unit of '{metric.Name}'; write {LevelExample(metric)}."),
+            _ => (null, $"'{ShownText.Of(unit)}' is no unit of '{metric.Name}'; write {LevelExample(metric)}."),
         };
     }
 

@@ -16,7 +16,7 @@ internal static class BoundedMatch
         }
         catch (RegexMatchTimeoutException)
         {
-            throw new ScorerException($"the pattern took longer than {BoundedRegex.Timeout.TotalMilliseconds} ms on this output; write it without nested repetition");
+            throw new ScorerException($"the pattern took longer than {BoundedRegex.Timeout.TotalSeconds} s on this output; write it without nested repetition");
         }
     }
 }

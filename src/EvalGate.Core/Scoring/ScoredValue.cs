@@ -52,7 +52,7 @@ internal static class ScoredValue
             value = next;
         }
 
-        string[] names = value.ValueKind == JsonValueKind.Object ? [.. value.EnumerateObject().Select(p => CleanText.Of(p.Name)).Take(20)] : [];
+        string[] names = value.ValueKind == JsonValueKind.Object ? [.. value.EnumerateObject().Select(p => ShownText.Of(p.Name)).Take(20)] : [];
         return names.Length > 0 ? $"there are {string.Join(", ", names)}" : $"the value there is {Shown(value)}";
     }
 }

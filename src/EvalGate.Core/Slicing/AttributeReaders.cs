@@ -29,10 +29,10 @@ internal static partial class AttributeReaders
     private static Diagnostic Problem(Case @case, SliceAttribute attribute, string found, string wanted) => new(
         DiagnosticCodes.NoSliceValue,
         Severity.Error,
-        $"case '{CleanText.Of(@case.Id)}': slice '{attribute.Name}' cannot be computed: {found}; {wanted}.",
+        $"case '{ShownText.Of(@case.Id)}': slice '{attribute.Name}' cannot be computed: {found}; {wanted}.",
         @case.Place);
 
-    private static string Shown(JsonElement value) => CleanText.Of(CanonicalJson.Text(value));
+    private static string Shown(JsonElement value) => ShownText.Of(CanonicalJson.Text(value));
 
     /// <summary>A text as it is, anything else as its JSON, however it was written.</summary>
     private static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : CanonicalJson.Text(value);

@@ -45,7 +45,7 @@ public sealed class CaseSlicer(Suite suite)
     private static Diagnostic TooMany(Case @case, SliceCross cross, long count) => new(
         DiagnosticCodes.TooLarge,
         Severity.Error,
-        string.Create(CultureInfo.InvariantCulture, $"case '{CleanText.Of(@case.Id)}' is in {count} combinations of {string.Join(" × ", cross.Attributes)}; {MostCombinations} are allowed. Give it fewer values."),
+        string.Create(CultureInfo.InvariantCulture, $"case '{ShownText.Of(@case.Id)}' is in {count} combinations of {string.Join(" × ", cross.Attributes)}; {MostCombinations} are allowed. Give it fewer values."),
         @case.Place);
 
     private static IEnumerable<IEnumerable<SlicePair>> Combinations(IEnumerable<string> attributes, SortedDictionary<string, IReadOnlyList<string>> values) =>

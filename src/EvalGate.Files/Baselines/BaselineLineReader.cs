@@ -97,7 +97,7 @@ internal sealed class BaselineLineReader(Stream stream, string file)
 
     private Diagnostic? CheckSuite(string? suite) => suite is null || suite == _header!.Suite
         ? null
-        : Bad(1, $"This is the baseline of suite '{Shown.Text(_header!.Suite)}', not of '{suite}'. Name the right file under gate.baseline, or accept again.");
+        : Bad(1, $"This is the baseline of suite '{ShownText.Of(_header!.Suite)}', not of '{suite}'. Name the right file under gate.baseline, or accept again.");
 
     private Diagnostic? ReadCases()
     {
@@ -122,7 +122,7 @@ internal sealed class BaselineLineReader(Stream stream, string file)
             var item = document.RootElement.Deserialize(FileJson.Lines<BaselineCase>()) ?? throw new JsonException("It is null.");
             var isSorted = _cases.Count == 0 || string.CompareOrdinal(_cases[^1].Id, item.Id) < 0;
             _cases.Add(item);
-            return isSorted ? null : Bad(number, $"Case '{Shown.Text(item.Id)}' is out of order or stands twice. Accept again.");
+            return isSorted ? null : Bad(number, $"Case '{ShownText.Of(item.Id)}' is out of order or stands twice. Accept again.");
         }
         catch (JsonException e)
         {

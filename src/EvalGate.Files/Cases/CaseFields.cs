@@ -79,7 +79,7 @@ internal sealed class CaseFields(JsonElement value, SourcePlace place, List<Diag
                 _fields.Wrong("""'status' is active or retired. To quarantine a case, give "quarantine": {"reason": "…", "expires": "2026-12-31"}.""");
                 return CaseStatus.Active;
             default:
-                _fields.Wrong($"'status' is active or retired, not '{Shown.Text(text)}'.");
+                _fields.Wrong($"'status' is active or retired, not '{ShownText.Of(text)}'.");
                 return CaseStatus.Active;
         }
     }

@@ -19,8 +19,7 @@ internal sealed class FieldReader(JsonElement value, string prefix, SourcePlace 
     {
         foreach (var name in value.EnumerateObject().Select(p => p.Name).Where(n => !known.Contains(n, StringComparer.Ordinal)))
         {
-            var nearest = Shown.Nearest(name, valid) is { } word ? $" Did you mean '{word}'?" : "";
-            Report(DiagnosticCodes.UnknownField, $"There is no field '{prefix}{Shown.Text(name)}'.{nearest} Valid: {string.Join(", ", valid)}.");
+            Report(DiagnosticCodes.UnknownField, $"There is no field '{prefix}{ShownText.Of(name)}'.{Nearest.Hint(name, valid)} Valid: {string.Join(", ", valid)}.");
         }
     }
 
@@ -65,7 +64,7 @@ internal sealed class FieldReader(JsonElement value, string prefix, SourcePlace 
             return found.GetString();
         }
 
-        Wrong($"'{prefix}{field}' is {Shown.Kind(found)}; it must be text.");
+        Wrong($"'{prefix}{field}' is {JsonWord.Of(found)}; it must be text.");
         return null;
     }
 
@@ -98,7 +97,7 @@ internal sealed class FieldReader(JsonElement value, string prefix, SourcePlace 
             return date;
         }
 
-        Wrong($"'{prefix}{field}' is '{Shown.Text(text)}'; it must be a date such as 2026-10-31.");
+        Wrong($"'{prefix}{field}' is '{ShownText.Of(text)}'; it must be a date such as 2026-10-31.");
         return null;
     }
 
@@ -111,7 +110,7 @@ internal sealed class FieldReader(JsonElement value, string prefix, SourcePlace 
 
         if (found.ValueKind != JsonValueKind.Object)
         {
-            Wrong($"'{prefix}{field}' is {Shown.Kind(found)}; it must be an object.");
+            Wrong($"'{prefix}{field}' is {JsonWord.Of(found)}; it must be an object.");
             return null;
         }
 

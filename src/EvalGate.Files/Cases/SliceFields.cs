@@ -43,7 +43,7 @@ internal sealed class SliceFields(FieldReader fields)
         };
         if (text is null)
         {
-            fields.Wrong($"'slices.{name}' is {Shown.Kind(value)}; it must be text, a number, true, false, or a list of those.");
+            fields.Wrong($"'slices.{name}' is {JsonWord.Of(value)}; it must be text, a number, true, false, or a list of those.");
             return null;
         }
 

@@ -37,7 +37,7 @@ internal static class FileHead
 
         if (found.ValueEquals(kind) is false)
         {
-            return Bad(file, 1, $"This file holds a {Shown.Text(found.GetRawText().Trim('"'))}, not a {kind}.");
+            return Bad(file, 1, $"This file holds a {ShownText.Of(found.GetRawText().Trim('"'))}, not a {kind}.");
         }
 
         if (!head.TryGetProperty("version", out var number) || number.ValueKind != JsonValueKind.Number || number.GetDouble() < 1)

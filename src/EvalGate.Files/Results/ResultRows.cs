@@ -54,7 +54,7 @@ internal sealed class ResultRows
             var there = columns();
             Report(
                 DiagnosticCodes.UnknownName,
-                $"there is no column '{Shown.Text(column.Name)}'; there are {string.Join(", ", there.Take(20).Select(Shown.Text))}.{Nearest.Hint(column.Name, there)}",
+                $"there is no column '{ShownText.Of(column.Name)}'; there are {string.Join(", ", there.Take(20).Select(n => ShownText.Of(n)))}.{Nearest.Hint(column.Name, there)}",
                 0,
                 0);
         }
@@ -132,7 +132,7 @@ internal sealed class ResultRows
     {
         var (file, line) = _firstRows[number];
         var first = _files[file] with { Line = line };
-        var id = Shown.Text(_id.Names.Text(number));
+        var id = ShownText.Of(_id.Names.Text(number));
         if (!_wanted.Repetitions)
         {
             return (DiagnosticCodes.DuplicateCase, $"The id '{id}' is already used at {first}. Give each case an id of its own, or say --repetitions where rows of one id are repetitions of one case.");

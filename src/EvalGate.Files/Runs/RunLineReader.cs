@@ -68,7 +68,7 @@ internal sealed class RunLineReader(Stream stream, string file)
         {
             throw Damaged(line.Number, string.Create(
                 CultureInfo.InvariantCulture,
-                $"Repetition {record.Repetition} of case '{Shown.Text(record.CaseId)}' is already recorded in line {_linesOfRecords[key]}."));
+                $"Repetition {record.Repetition} of case '{ShownText.Of(record.CaseId)}' is already recorded in line {_linesOfRecords[key]}."));
         }
 
         _records.Add(record);

@@ -97,7 +97,7 @@ internal sealed class BinsReader(MapReader slice, string kind)
             }
             else
             {
-                _problems.Add(DiagnosticCodes.BadBins, node, $"'{CleanText.Of(key.Text)}' is {node.Kind}; write {form}.");
+                _problems.Add(DiagnosticCodes.BadBins, node, $"'{ShownText.Of(key.Text)}' is {node.Kind}; write {form}.");
             }
         }
 

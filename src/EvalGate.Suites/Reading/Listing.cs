@@ -9,5 +9,5 @@ internal static class Listing
 
     /// <summary>The first names, or a word when there are none.</summary>
     public static string Of(IReadOnlyList<string> names, string none = "none") =>
-        names.Count == 0 ? none : string.Join(", ", names.Take(Most).Select(n => CleanText.Of(n))) + (names.Count > Most ? ", …" : "");
+        names.Count == 0 ? none : string.Join(", ", names.Take(Most).Select(n => ShownText.Of(n))) + (names.Count > Most ? ", …" : "");
 }

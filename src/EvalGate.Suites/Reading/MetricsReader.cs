@@ -42,7 +42,7 @@ internal static partial class MetricsReader
             problems.Add(DiagnosticCodes.WrongValue, name, $"{name.Kind} is no name for a metric; letters, digits, '_' and '-' are allowed.");
         }
 
-        if (MapReader.Of(node, problems, $"metric '{CleanText.Of(name.Text)}'") is not { } map || map.Later("summary", "price").RequiredScalar("scorer") is not { } scorer)
+        if (MapReader.Of(node, problems, $"metric '{ShownText.Of(name.Text)}'") is not { } map || map.Later("summary", "price").RequiredScalar("scorer") is not { } scorer)
         {
             return null;
         }

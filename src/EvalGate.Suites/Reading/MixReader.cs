@@ -28,7 +28,7 @@ internal static class MixReader
             suite.Problems.Add(DiagnosticCodes.UnknownName, attribute, $"there is no slice attribute {attribute.Kind}; there are {Listing.Of(slices.Names, "none: declare it under 'slices:'")}.{Nearest.Hint(attribute.Text, slices.Names)}");
         }
 
-        return MapReader.Of(values, suite.Problems, $"the weights of '{CleanText.Of(attribute.Text)}'") is { } map
+        return MapReader.Of(values, suite.Problems, $"the weights of '{ShownText.Of(attribute.Text)}'") is { } map
             ? Mix(attribute, map, [.. map.Map.Entries.Select(e => (e.Key, Share(map, e.Key)))])
             : null;
     }
@@ -43,7 +43,7 @@ internal static class MixReader
         var sum = shares.Sum(s => s.Share!.Value);
         if (shares.Length == 0 || Math.Abs(sum - 1) > Rounding)
         {
-            map.Problems.Add(DiagnosticCodes.OutOfRange, map.Map, $"the weights of '{CleanText.Of(attribute.Text)}' add up to {Quantity.Text(100 * sum)}%; they are shares of all traffic, so 100% is needed.");
+            map.Problems.Add(DiagnosticCodes.OutOfRange, map.Map, $"the weights of '{ShownText.Of(attribute.Text)}' add up to {Quantity.Text(100 * sum)}%; they are shares of all traffic, so 100% is needed.");
             return null;
         }
 
@@ -62,7 +62,7 @@ internal static class MixReader
             return share;
         }
 
-        map.Problems.Add(DiagnosticCodes.WrongValue, scalar, $"the weight of '{CleanText.Of(value.Text)}' is {scalar.Kind}; write a share such as 12% or 0.12.");
+        map.Problems.Add(DiagnosticCodes.WrongValue, scalar, $"the weight of '{ShownText.Of(value.Text)}' is {scalar.Kind}; write a share such as 12% or 0.12.");
         return null;
     }
 }

@@ -22,7 +22,7 @@ internal static class Pattern
         }
         catch (ArgumentException e)
         {
-            return $"it is no .NET regular expression: {CleanText.Of(e.Message, 300).TrimEnd('.')}";
+            return $"it is no .NET regular expression: {ShownText.Of(e.Message, 300).TrimEnd('.')}";
         }
     }
 }

@@ -142,7 +142,7 @@ internal static partial class SlicesReader
         {
             if (NameOf(item) is { } key && !seen.TryAdd(key, item))
             {
-                problems.Add(DiagnosticCodes.Duplicate, item, $"slice '{CleanText.Of(key)}' is there twice: the first is on line {seen[key].Line}. Remove one.");
+                problems.Add(DiagnosticCodes.Duplicate, item, $"slice '{ShownText.Of(key)}' is there twice: the first is on line {seen[key].Line}. Remove one.");
             }
         }
     }

@@ -66,7 +66,7 @@ internal sealed class Document
 
     private bool IsAtTab => _scanner.CurrentPosition.Index < _text.Length && _text[(int)_scanner.CurrentPosition.Index] == '\t';
 
-    private string Reason(YamlException e) => IsAtTab ? "a tab indents here. Use spaces." : CleanText.Of(e.Message, 300).TrimEnd('.') + ".";
+    private string Reason(YamlException e) => IsAtTab ? "a tab indents here. Use spaces." : ShownText.Of(e.Message, 300).TrimEnd('.') + ".";
 
     private Node? ReadDocument()
     {
@@ -154,7 +154,7 @@ internal sealed class Document
             }
             else
             {
-                _problems.Add(DiagnosticCodes.Duplicate, key, $"key '{CleanText.Of(key.Text)}' is there twice: the first is on line {keys[key.Text].Line}. Remove one.");
+                _problems.Add(DiagnosticCodes.Duplicate, key, $"key '{ShownText.Of(key.Text)}' is there twice: the first is on line {keys[key.Text].Line}. Remove one.");
             }
         }
 

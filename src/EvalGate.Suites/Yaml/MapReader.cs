@@ -107,7 +107,7 @@ internal sealed class MapReader(Map map, Problems problems, string what)
             case Sequence { Items.Count: > 0 } list:
                 return [.. list.Items.Select(i => AsScalar(i, key)).OfType<Scalar>()];
             case var other:
-                problems.Add(DiagnosticCodes.WrongValue, other, $"'{CleanText.Of(key)}' must be a text or a list of texts, found {other.Kind}.");
+                problems.Add(DiagnosticCodes.WrongValue, other, $"'{ShownText.Of(key)}' must be a text or a list of texts, found {other.Kind}.");
                 return [];
         }
     }
@@ -131,7 +131,7 @@ internal sealed class MapReader(Map map, Problems problems, string what)
             else
             {
                 var known = _asked.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-                problems.Add(DiagnosticCodes.UnknownKey, key, $"{what} has no key '{CleanText.Of(key.Text)}'; there are {string.Join(", ", known)}.{Nearest.Hint(key.Text, known)}");
+                problems.Add(DiagnosticCodes.UnknownKey, key, $"{what} has no key '{ShownText.Of(key.Text)}'; there are {string.Join(", ", known)}.{Nearest.Hint(key.Text, known)}");
             }
         }
     }
@@ -143,7 +143,7 @@ internal sealed class MapReader(Map map, Problems problems, string what)
             return (Scalar?)node;
         }
 
-        problems.Add(DiagnosticCodes.WrongValue, node, $"'{CleanText.Of(key)}' must be a text or a number, found {node.Kind}.");
+        problems.Add(DiagnosticCodes.WrongValue, node, $"'{ShownText.Of(key)}' must be a text or a number, found {node.Kind}.");
         return null;
     }
 }

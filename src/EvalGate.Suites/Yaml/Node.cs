@@ -14,7 +14,7 @@ internal abstract record Node(int Line, int Column)
 /// <summary>A text. Quoted or plain, because <c>true</c> and <c>"true"</c> differ.</summary>
 internal sealed record Scalar(int Line, int Column, string Text, bool IsPlain) : Node(Line, Column)
 {
-    public override string Kind => IsNull ? "nothing" : $"'{CleanText.Of(Text)}'";
+    public override string Kind => IsNull ? "nothing" : $"'{ShownText.Of(Text)}'";
 
     public bool IsNull => IsPlain && Text is "" or "null" or "~";
 }

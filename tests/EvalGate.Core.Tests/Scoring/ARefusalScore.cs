@@ -155,7 +155,7 @@ public static class ARefusalScore
 
     [Fact]
     public static void GivesUpInTimeOnAnOwnPatternThatBacktracks() => Assert.StartsWith(
-        "the pattern took longer than 250 ms",
+        "the pattern took longer than 2 s",
         Scored.Refusal("refusal", $"\"{new string('a', 60)}!\"", null, ("patterns", """["^(?=a)(a+)+\\1$"]""")),
         StringComparison.Ordinal);
 

@@ -1,5 +1,7 @@
 using System.Text;
 
+using EvalGate.Model;
+
 namespace EvalGate.Files;
 
 /// <summary>What a file says a value is.</summary>
@@ -36,7 +38,7 @@ internal readonly ref struct Cell(CellKind kind, ReadOnlySpan<byte> text)
     public string Shown => Kind switch
     {
         CellKind.Nothing => "empty",
-        CellKind.Text => $"the text '{Files.Shown.Text(Encoding.UTF8.GetString(Text))}'",
-        _ => $"'{Files.Shown.Text(Encoding.UTF8.GetString(Text))}'",
+        CellKind.Text => $"the text '{ShownText.Of(Encoding.UTF8.GetString(Text))}'",
+        _ => $"'{ShownText.Of(Encoding.UTF8.GetString(Text))}'",
     };
 }

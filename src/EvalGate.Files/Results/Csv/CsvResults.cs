@@ -68,7 +68,7 @@ internal sealed class CsvResults(Stream stream, char separator, ResultRows rows)
             rows.Columns[i].IsFound = _fields[i] >= 0;
             if (Array.LastIndexOf(_header, rows.Columns[i].Name) is var last && last != _fields[i])
             {
-                Report(DiagnosticCodes.Duplicate, $"There are two columns '{Shown.Text(_header[last])}'. Rename one.", _csv.Place(last));
+                Report(DiagnosticCodes.Duplicate, $"There are two columns '{ShownText.Of(_header[last])}'. Rename one.", _csv.Place(last));
                 return false;
             }
         }

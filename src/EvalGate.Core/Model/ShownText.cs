@@ -4,7 +4,7 @@ using System.Text;
 namespace EvalGate.Model;
 
 /// <summary>Text of users and models, made safe to stand in a message: one line, no control characters, no direction tricks.</summary>
-public static class CleanText
+public static class ShownText
 {
     /// <summary>How much of a text a message shows.</summary>
     private const int Usual = 60;
