@@ -43,10 +43,10 @@ public static class AColumn
     [Fact]
     public static void IsBrokenOnlyBetweenWords()
     {
-    const string Text = "fell 23.5 pp, from 92.2 % to 68.6 %; accept it: dotnet build -t:EvalGateAccept";
+        const string Text = "fell 23.5 pp, from 92.2 % to 68.6 %; accept it: dotnet build -t:EvalGateAccept";
 
-    var lines = Wrapping.Lines(Text, 33, "  ").ToArray();
+        var lines = Wrapping.Lines(Text, 33, "  ").ToArray();
 
-    Assert.Equal(["fell 23.5 pp, from 92.2 % to", "  68.6 %; accept it:", "  dotnet build -t:EvalGateAccept"], lines);
+        Assert.Equal(["fell 23.5 pp, from 92.2 % to", "  68.6 %; accept it:", "  dotnet build -t:EvalGateAccept"], lines);
     }
 }

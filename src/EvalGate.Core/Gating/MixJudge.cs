@@ -39,7 +39,8 @@ internal sealed class MixJudge
         if (empty.Length > 0)
         {
             return Comparison.NotJudged(_context.Metric, coverage, $"no case stands for {string.Join(", ", empty)}, which 'weights' says production has")
-                with { Weighting = new(_mix.Attribute, 0) };
+                with
+            { Weighting = new(_mix.Attribute, 0) };
         }
 
         var change = PostStratifiedMean.Of([.. _shares.Select(s => new Stratum(s.Share, _strata[s.Slice].Differences))]);

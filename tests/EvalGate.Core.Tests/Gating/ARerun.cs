@@ -55,11 +55,17 @@ public static class ARerun
     {
         // Nothing that was named changed, yet a metric that repeats did not: something else did.
         var input = Input(Second);
-        var baseline = input.Baseline! with { Header = input.Baseline.Header with { Metrics = new Dictionary<string, BaselineMetric>
+        var baseline = input.Baseline! with
         {
-            ["correct"] = input.Baseline.Header.Metrics["correct"] with { Repeatable = true },
-            ["polite"] = new("other", false),
-        } } };
+            Header = input.Baseline.Header with
+            {
+                Metrics = new Dictionary<string, BaselineMetric>
+                {
+                    ["correct"] = input.Baseline.Header.Metrics["correct"] with { Repeatable = true },
+                    ["polite"] = new("other", false),
+                }
+            }
+        };
 
         Assert.Empty(Judge.Decide(input with { Baseline = baseline, EarlierRuns = [Named(First, "first")] }).PooledRuns);
     }

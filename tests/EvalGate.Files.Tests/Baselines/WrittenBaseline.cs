@@ -52,7 +52,7 @@ public static class WrittenBaseline
     {
         using var folder = new TempFolder();
         BaselineFile.Write(folder["a"], Sample);
-        CommaCulture.In(() =>
+        CommaCulture.Outside(() =>
         {
             BaselineFile.Write(folder["b"], Sample);
             return Assert.IsType<BaselineFound>(BaselineFile.Read(folder["b"]));

@@ -131,7 +131,7 @@ public static class CasesFile
     [Fact]
     public static void ReadsAlikeUnderACommaCulture()
     {
-        var item = CommaCulture.In(() => Lines.CaseOf("""
+        var item = CommaCulture.Outside(() => Lines.CaseOf("""
             "slices":{"n":1.5},"added":"2026-01-02"
             """));
 

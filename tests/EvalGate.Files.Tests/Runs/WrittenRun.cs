@@ -28,10 +28,10 @@ public static class WrittenRun
     {
         using var folder = new TempFolder();
 
-        var path = CommaCulture.In(() => ARun.Write(folder.Path, ARun.Header, ARun.Record("a")));
+        var path = CommaCulture.Outside(() => ARun.Write(folder.Path, ARun.Header, ARun.Record("a")));
 
         Assert.Equal(Text, File.ReadAllText(path));
-        Assert.Equal(1234.5678, CommaCulture.In(() => RunReader.Read(path)).Records[0].DurationMs);
+        Assert.Equal(1234.5678, CommaCulture.Outside(() => RunReader.Read(path)).Records[0].DurationMs);
     }
 
     [Fact]

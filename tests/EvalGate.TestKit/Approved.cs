@@ -1,12 +1,13 @@
 using System.Reflection;
 using System.Text;
+using Xunit;
 
-namespace EvalGate.Reports.Tests;
+namespace EvalGate.TestKit;
 
-/// <summary>Texts that people read, compared with the approved ones in <c>Approved/</c>. <c>EVALGATE_UPDATE=1</c> approves what comes out.</summary>
-internal static class Approved
+/// <summary>Texts that people read, compared with the approved ones in the test project's <c>Approved/</c>. <c>EVALGATE_UPDATE=1</c> approves what comes out.</summary>
+public static class Approved
 {
-    private static readonly string Folder = typeof(Approved).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+    private static readonly string Folder = Assembly.GetEntryAssembly()!.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(a => a.Key == "ApprovedFolder").Value!;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -17,6 +18,7 @@ internal static class Approved
         var path = Path.Combine(Folder, file);
         if (Environment.GetEnvironmentVariable("EVALGATE_UPDATE") == "1")
         {
+            Directory.CreateDirectory(Folder);
             File.WriteAllText(path, actual, Utf8);
         }
 
