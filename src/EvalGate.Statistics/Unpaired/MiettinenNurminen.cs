@@ -72,23 +72,7 @@ public static class MiettinenNurminen
         var q = quadratic * quadratic * quadratic - quadratic * linear / 2 + constant / 2;
         var p = Math.CopySign(Math.Sqrt(Math.Max(0, quadratic * quadratic - linear / 3)), q);
         var angle = p == 0 ? 0 : (Math.PI + Math.Acos(Math.Clamp(q / (p * p * p), -1, 1))) / 3;
-        var root = Polished(2 * p * Math.Cos(angle) - quadratic, 3 * quadratic, linear, constant);
-        return Math.Clamp(root, Math.Max(0, -d), Math.Min(1, 1 - d));
-    }
-
-    // The arc cosine keeps only half of the digits where two roots nearly meet; Newton's steps bring them back, and stop when they no longer help.
-    private static double Polished(double root, double quadratic, double linear, double constant)
-    {
-        double Value(double x) => ((x + quadratic) * x + linear) * x + constant;
-        for (var step = 0; step < 8; step++)
-        {
-            var next = root - Value(root) / ((3 * root + 2 * quadratic) * root + linear);
-            if (!(Math.Abs(Value(next)) < Math.Abs(Value(root))))
-                break;
-            root = next;
-        }
-
-        return root;
+        return Math.Clamp(2 * p * Math.Cos(angle) - quadratic, Math.Max(0, -d), Math.Min(1, 1 - d));
     }
 
     private static UnpairedCounts Mirrored(UnpairedCounts table) =>

