@@ -1,6 +1,5 @@
 using EvalGate.Gating;
 using EvalGate.Model;
-using EvalGate.Reports;
 using EvalGate.Scoring;
 
 namespace EvalGate.Xunit;
@@ -8,6 +7,8 @@ namespace EvalGate.Xunit;
 /// <summary>When the test of one case fails: on errors, and on a missed <c>must</c>. Never on a wrong answer alone.</summary>
 internal static class CaseVerdict
 {
+    private const int LongestMessage = 500;
+
     public static void Throw(Suite suite, Case @case, IReadOnlyList<RunRecord> records, DateOnly today)
     {
         var problems = records.SelectMany(ErrorsOf).Concat(Exempt(@case, today) ? [] : records.SelectMany(r => MissesOf(suite, r)))
@@ -20,12 +21,14 @@ internal static class CaseVerdict
 
     private static IEnumerable<string> ErrorsOf(RunRecord record) => record.Errors.Select(e => e.Kind switch
     {
-        ErrorKind.Scorer => $"error of the scorer of '{e.Metric}': {CleanText.Of(e.Message)}",
+        ErrorKind.Scorer => $"error of the scorer of '{e.Metric}': {Clean(e)}",
         ErrorKind.Timeout => $"timed out: {e.Message}",
-        ErrorKind.Infrastructure => $"error around the subject: {CleanText.Of(e.Message)}",
-        ErrorKind.Case => $"error in the case: {CleanText.Of(e.Message)}",
-        _ => $"error of the subject: {CleanText.Of(e.Message)}",
+        ErrorKind.Infrastructure => $"error around the subject: {Clean(e)}",
+        ErrorKind.Case => $"error in the case: {Clean(e)}",
+        _ => $"error of the subject: {Clean(e)}",
     });
+
+    private static string Clean(EvalError error) => CleanText.Of(error.Message, LongestMessage);
 
     private static IEnumerable<string> MissesOf(Suite suite, RunRecord record) =>
         from metric in suite.Metrics
