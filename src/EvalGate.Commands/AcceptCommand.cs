@@ -16,8 +16,19 @@ public static class AcceptCommand
     /// <exception cref="FilesException">The baseline cannot be written.</exception>
     public static AcceptResult Execute(LoadedSuite loaded, IReadOnlyList<Run> runs, string acceptedBy, string? reason)
     {
+        var result = Prepare(loaded, runs, acceptedBy, reason);
+        Write(result);
+        return result;
+    }
+
+    /// <summary>Does everything but write: for a host that asks first.</summary>
+    /// <param name="loaded">The suite with its cases and a gate.</param>
+    /// <param name="runs">The runs to pool: all of the same commit and stack, at least one.</param>
+    /// <param name="acceptedBy">Who accepts.</param>
+    /// <param name="reason">Why, or null.</param>
+    public static AcceptResult Prepare(LoadedSuite loaded, IReadOnlyList<Run> runs, string acceptedBy, string? reason)
+    {
         var path = Path.Combine(loaded.Root.Folder, loaded.BaselinePath!);
-        var before = BaselineFile.Read(path) as BaselineFound;
         var acceptance = Acceptance.Of(new()
         {
             Suite = loaded.Suite,
@@ -27,20 +38,21 @@ public static class AcceptCommand
             AcceptedBy = acceptedBy,
             Reason = reason,
         });
-        if (acceptance is not Accepted accepted)
-        {
-            return new(acceptance, path, null);
-        }
-
-        var against = before is null ? null : Judge.Decide(new()
-        {
-            Suite = loaded.Suite,
-            Cases = loaded.Cases,
-            Run = runs[^1],
-            Baseline = before.Baseline,
-        });
-        BaselineFile.Write(path, accepted.Baseline);
+        var against = acceptance is Accepted && BaselineFile.Read(path) is BaselineFound before
+            ? Judge.Decide(new() { Suite = loaded.Suite, Cases = loaded.Cases, Run = runs[^1], Baseline = before.Baseline })
+            : null;
         return new(acceptance, path, against);
+    }
+
+    /// <summary>Writes the baseline that was prepared; nothing for a refusal.</summary>
+    /// <param name="result">What was prepared.</param>
+    /// <exception cref="FilesException">The baseline cannot be written.</exception>
+    public static void Write(AcceptResult result)
+    {
+        if (result.Acceptance is Accepted accepted)
+        {
+            BaselineFile.Write(result.BaselinePath, accepted.Baseline);
+        }
     }
 }
 

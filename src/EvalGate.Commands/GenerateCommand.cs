@@ -1,5 +1,4 @@
 using System.Text;
-using EvalGate.Datasets;
 using EvalGate.Files;
 using EvalGate.Model;
 
@@ -36,8 +35,8 @@ public static class GenerateCommand
     /// <exception cref="FilesException">A file cannot be read or written.</exception>
     public static GenerateResult Execute(GenerateRequest request, ISuiteLanguage language)
     {
-        var checks = request.Suites.Order(StringComparer.Ordinal).Select(s => Check(request, s, language)).ToArray();
-        var diagnostics = checks.SelectMany(c => c.Diagnostics).Concat(SameNames(checks)).Concat(Sequential(request, checks)).ToArray();
+        var checks = request.Suites.Order(StringComparer.Ordinal).Select(s => CheckedSuite.Read(request.ProjectFolder, s, language)).ToArray();
+        var diagnostics = checks.SelectMany(c => c.Diagnostics).Concat(CheckedSuite.SameNames(checks)).Concat(Sequential(request, checks)).ToArray();
         if (diagnostics.Any(d => d.Severity == Severity.Error))
         {
             return new(diagnostics, 0);
@@ -63,47 +62,7 @@ public static class GenerateCommand
         return new(diagnostics, GeneratedFolder.Mirror(request.OutputFolder, files));
     }
 
-    private static SuiteCheckResult Check(GenerateRequest request, string file, ISuiteLanguage language)
-    {
-        var reading = language.ReadSuite(TextFile.Read(Path.Combine(request.ProjectFolder, file)), file);
-        if (reading.Suite is not { } suite)
-        {
-            return new(null, [], reading.Diagnostics);
-        }
-
-        var missing = MissingFiles(request.ProjectFolder, suite).ToArray();
-        var cases = CaseFiles.ReadSources(request.ProjectFolder, suite, language);
-        var broken = missing.Length > 0 || cases.Diagnostics.Any(d => d.Severity == Severity.Error);
-        var checks = broken ? [] : SuiteCheck.Check(suite, cases.Cases);
-        return new(suite, cases.Cases, [.. reading.Diagnostics, .. missing, .. cases.Diagnostics, .. checks]);
-    }
-
-    private static IEnumerable<Diagnostic> MissingFiles(string folder, Suite suite)
-    {
-        foreach (var pattern in CaseFiles.Patterns(suite).Where(p => Glob.Find(folder, [p]).Count == 0))
-        {
-            yield return new(DiagnosticCodes.NoFiles, Severity.Error, $"'cases: {pattern}' matches no file. Paths are relative to the suite's folder.", suite.Place);
-        }
-
-        foreach (var component in suite.Components)
-        {
-            foreach (var pattern in component.Files.Where(p => Glob.Find(folder, [p]).Count == 0))
-            {
-                yield return new(DiagnosticCodes.NoFiles, Severity.Error, $"component '{component.Name}': '{pattern}' matches no file. Paths are relative to the project folder.", component.Place);
-            }
-        }
-    }
-
-    private static IEnumerable<Diagnostic> SameNames(IReadOnlyList<SuiteCheckResult> checks) =>
-        from same in checks.Where(c => c.Suite is not null).GroupBy(c => c.Suite!.Name, StringComparer.OrdinalIgnoreCase)
-        from second in same.Skip(1)
-        select new Diagnostic(
-            DiagnosticCodes.DuplicateSuite,
-            Severity.Error,
-            $"suite '{second.Suite!.Name}' is there twice: the first is at {same.First().Suite!.Place}. Suite names are unique, whatever their case.",
-            second.Suite.Place);
-
-    private static IEnumerable<Diagnostic> Sequential(GenerateRequest request, IReadOnlyList<SuiteCheckResult> checks) =>
+    private static IEnumerable<Diagnostic> Sequential(GenerateRequest request, IReadOnlyList<CheckedSuite> checks) =>
         request.Options.Parallel
             ? []
             : checks.Select(c => c.Suite).OfType<Suite>().Where(s => s.Concurrency > 1).Take(1).Select(s => new Diagnostic(
@@ -119,6 +78,4 @@ public static class GenerateCommand
         CaseWriter.Write(stream, cases);
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
     }
-
-    private sealed record SuiteCheckResult(Suite? Suite, IReadOnlyList<Case> Cases, IReadOnlyList<Diagnostic> Diagnostics);
 }

@@ -3,7 +3,7 @@ using EvalGate.Model;
 
 namespace EvalGate.Commands;
 
-/// <summary>A suite as the build resolved it, with today's cases.</summary>
+/// <summary>A suite with today's cases.</summary>
 public sealed record LoadedSuite
 {
     /// <summary>The suite.</summary>
@@ -28,6 +28,16 @@ public sealed record LoadedSuite
         var reading = CaseFiles.Read(root, suite);
         return new() { Suite = suite, Cases = reading.Cases, Diagnostics = reading.Diagnostics, Root = root };
     }
+
+    /// <summary>A suite that was read from its source.</summary>
+    /// <param name="suite">A suite without errors.</param>
+    public static LoadedSuite Of(CheckedSuite suite) => new()
+    {
+        Suite = suite.Suite!,
+        Cases = suite.Cases,
+        Diagnostics = suite.Diagnostics,
+        Root = new(suite.ProjectFolder, suite.ProjectFolder, null),
+    };
 
     /// <summary>Today's fingerprints of the components whose files are hashed, by name.</summary>
     public IReadOnlyDictionary<string, string> Components() =>

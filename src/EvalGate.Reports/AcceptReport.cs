@@ -39,6 +39,21 @@ public static class AcceptReport
         return string.Join('\n', lines);
     }
 
+    /// <summary>What would be accepted, for somebody who is asked first.</summary>
+    /// <param name="runs">The runs to pool, oldest first.</param>
+    /// <param name="againstOld">The verdict against the baseline that would be replaced; null without one.</param>
+    public static string Preview(IReadOnlyList<Run> runs, SuiteVerdict? againstOld)
+    {
+        string[] lines =
+        [
+            $"{CleanText.Of(runs[0].Header.Suite)}: {Phrases.Count(runs.Count, "run")} to accept",
+            .. runs.Select(r => $"{Label("run")}{r.Header.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC, {Phrases.Count(r.Records.Count, "result")}"),
+            .. Wrapping.Lines(againstOld is null ? "nothing, there is no baseline yet" : $"a baseline; against it, {Headline.Of(againstOld)}", Width - Indent.Length)
+                .Select((line, i) => (i == 0 ? Label("replaces") : Indent) + line),
+        ];
+        return string.Join('\n', lines);
+    }
+
     private static string Label(string name) => $"  {name}:".PadRight(Indent.Length);
 
     private static string Stack(BaselineHeader header)

@@ -44,7 +44,11 @@ internal static class EvalGateTool
     {
         var root = new RootCommand("EvalGate keeps a worse model, prompt or retrieval change from shipping.")
         {
+            GateVerb.Create(terminal),
+            AcceptVerb.Create(terminal),
             CompareVerb.Create(terminal),
+            ValidateVerb.Create(terminal),
+            MergeVerb.Create(terminal),
         };
         foreach (var option in root.Options)
         {

@@ -73,11 +73,6 @@ public static class CompareCommand
 
     private static void Write(CompareRequest request, SuiteVerdict verdict)
     {
-        if (request.JsonPath is { } json)
-        {
-            TextFile.WriteAtomically(Path.Combine(request.Folder, json), JsonReport.Write(verdict));
-        }
-
         if (request.ReportPath is { } report)
         {
             TextFile.WriteAtomically(Path.Combine(request.Folder, report), MarkdownReport.Write(verdict));

@@ -45,9 +45,6 @@ public sealed record CompareRequest
     /// <summary>The chance of a false alarm for all metrics and slices together; null for 5 %.</summary>
     public double? FalseAlarms { get; init; }
 
-    /// <summary>Where <c>verdict.json</c> is written; null for nowhere.</summary>
-    public string? JsonPath { get; init; }
-
     /// <summary>Where the Markdown report is written; null for nowhere.</summary>
     public string? ReportPath { get; init; }
 }

@@ -36,7 +36,7 @@ internal sealed class CompareVerb
     private readonly Option<string> _inconclusive = Word("--inconclusive", "What \"probably worse, too few cases to be sure\" does: warn (the default), block or pass.", "warn", "block", "pass");
     private readonly Option<string> _falseAlarms = new("--false-alarms") { Description = "How often an unchanged candidate may be red, over all metrics and slices. Default: 5%.", HelpName = "SHARE", DefaultValueFactory = _ => "5%" };
     private readonly Option<string> _name = new("--name") { Description = "What the verdict is called. Default: compare.", HelpName = "NAME", DefaultValueFactory = _ => "compare" };
-    private readonly Option<string?> _json = JsonOption.Create();
+    private readonly JsonOption _json = new();
     private readonly Option<string?> _report = new("--report") { Description = "The whole report as Markdown.", HelpName = "FILE.md" };
 
     public static Verb Create(Terminal terminal) => new CompareVerb().Build(terminal);
@@ -60,7 +60,7 @@ internal sealed class CompareVerb
         };
         verb.Add(_base);
         verb.Add(_candidate);
-        foreach (var option in (Option[])[.. _columns.All, _slices, .. _bounds, _id, _group, _repetitions, _decide, _inconclusive, _falseAlarms, _name, _json, _report])
+        foreach (var option in (Option[])[.. _columns.All, _slices, .. _bounds, _id, _group, _repetitions, _decide, _inconclusive, _falseAlarms, _name, _json.Option, _report])
         {
             verb.Add(option);
         }
@@ -89,9 +89,7 @@ internal sealed class CompareVerb
             return ExitCode.Failed;
         }
 
-        terminal.Show(JsonOption.Target(parsed, _json) is ""
-            ? JsonReport.Write(verdict)
-            : TextReport.Write(verdict, new() { Width = terminal.Width, ReportPath = request.ReportPath }));
+        _json.Show(parsed, terminal, TextReport.Write(verdict, new() { Width = terminal.Width, ReportPath = request.ReportPath }), () => JsonReport.Write(verdict));
         return JsonReport.ExitCode(verdict);
     }
 
@@ -110,7 +108,6 @@ internal sealed class CompareVerb
         Decide = Enum.Parse<Decision>(parsed.GetRequiredValue(_decide), ignoreCase: true),
         Inconclusive = Enum.Parse<InconclusivePolicy>(parsed.GetRequiredValue(_inconclusive), ignoreCase: true),
         FalseAlarms = FalseAlarms(parsed.GetRequiredValue(_falseAlarms), problems),
-        JsonPath = JsonOption.Target(parsed, _json) is { Length: > 0 } file ? file : null,
         ReportPath = parsed.GetValue(_report),
     };
 

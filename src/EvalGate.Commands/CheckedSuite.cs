@@ -1,0 +1,76 @@
+using EvalGate.Datasets;
+using EvalGate.Files;
+using EvalGate.Model;
+
+namespace EvalGate.Commands;
+
+/// <summary>A suite as it is written, with its cases and everything that is wrong with either.</summary>
+public sealed record CheckedSuite
+{
+    /// <summary>The folder of its project.</summary>
+    public required string ProjectFolder { get; init; }
+
+    /// <summary>The suite; null when it could not be read.</summary>
+    public Suite? Suite { get; init; }
+
+    /// <summary>All its cases, retired ones included, in file order.</summary>
+    public IReadOnlyList<Case> Cases { get; init; } = [];
+
+    /// <summary>All problems, with places relative to the project folder.</summary>
+    public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
+
+    /// <summary>Whether it may not run.</summary>
+    public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
+
+    /// <summary>All problems, with paths as short as they read from a folder.</summary>
+    /// <param name="folder">Where the reader stands.</param>
+    public IEnumerable<Diagnostic> DiagnosticsFrom(string folder) =>
+        Diagnostics.Select(d => d with { Place = d.Place with { File = Near.Path(folder, Path.Combine(ProjectFolder, d.Place.File)) } });
+
+    /// <summary>Reads and checks a suite with its cases.</summary>
+    /// <param name="projectFolder">The project's folder.</param>
+    /// <param name="file">The suite, relative to it, with forward slashes.</param>
+    /// <param name="language">The language of suites.</param>
+    /// <exception cref="FilesException">A file cannot be read.</exception>
+    public static CheckedSuite Read(string projectFolder, string file, ISuiteLanguage language)
+    {
+        var reading = language.ReadSuite(TextFile.Read(Path.Combine(projectFolder, file)), file);
+        if (reading.Suite is not { } suite)
+        {
+            return new() { ProjectFolder = projectFolder, Diagnostics = reading.Diagnostics };
+        }
+
+        var missing = MissingFiles(projectFolder, suite).ToArray();
+        var cases = CaseFiles.ReadSources(projectFolder, suite, language);
+        var broken = missing.Length > 0 || cases.Diagnostics.Any(d => d.Severity == Severity.Error);
+        var checks = broken ? [] : SuiteCheck.Check(suite, cases.Cases);
+        return new() { ProjectFolder = projectFolder, Suite = suite, Cases = cases.Cases, Diagnostics = [.. reading.Diagnostics, .. missing, .. cases.Diagnostics, .. checks] };
+    }
+
+    /// <summary>Suites that share a name with an earlier one.</summary>
+    /// <param name="suites">All suites.</param>
+    public static IEnumerable<Diagnostic> SameNames(IEnumerable<CheckedSuite> suites) =>
+        from same in suites.Where(c => c.Suite is not null).GroupBy(c => c.Suite!.Name, StringComparer.OrdinalIgnoreCase)
+        from second in same.Skip(1)
+        select new Diagnostic(
+            DiagnosticCodes.DuplicateSuite,
+            Severity.Error,
+            $"suite '{second.Suite!.Name}' is there twice: the first is at {same.First().Suite!.Place}. Suite names are unique, whatever their case.",
+            second.Suite.Place);
+
+    private static IEnumerable<Diagnostic> MissingFiles(string folder, Suite suite)
+    {
+        foreach (var pattern in CaseFiles.Patterns(suite).Where(p => Glob.Find(folder, [p]).Count == 0))
+        {
+            yield return new(DiagnosticCodes.NoFiles, Severity.Error, $"'cases: {pattern}' matches no file. Paths are relative to the suite's folder.", suite.Place);
+        }
+
+        foreach (var component in suite.Components)
+        {
+            foreach (var pattern in component.Files.Where(p => Glob.Find(folder, [p]).Count == 0))
+            {
+                yield return new(DiagnosticCodes.NoFiles, Severity.Error, $"component '{component.Name}': '{pattern}' matches no file. Paths are relative to the project folder.", component.Place);
+            }
+        }
+    }
+}
