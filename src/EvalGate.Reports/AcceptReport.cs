@@ -7,7 +7,8 @@ namespace EvalGate.Reports;
 /// <summary>What an acceptance says it accepted.</summary>
 public static class AcceptReport
 {
-    private const int Width = 80;
+    // A build indents what it is told by two.
+    private const int Width = 78;
     private const int LongestName = 30;
     private const int HashLength = 32;
     private const int FingerprintLength = 8;

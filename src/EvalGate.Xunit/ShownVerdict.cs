@@ -21,6 +21,9 @@ internal enum NodeState
 /// <summary>A verdict as a runner shows it.</summary>
 internal sealed record ShownVerdict(string Suite, NodeState State, string Headline, string Text)
 {
+    // The platform indents a test's message by two.
+    private const int Width = 78;
+
     /// <summary>What was written about it.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
@@ -29,7 +32,7 @@ internal sealed record ShownVerdict(string Suite, NodeState State, string Headli
 
     public static ShownVerdict Of(GateResult result, LoadedSuite loaded, EvalEnvironment environment)
     {
-        var options = new TextReportOptions { ReportPath = Nearest(result.ReportPath, loaded.Root.ProjectFolder) };
+        var options = new TextReportOptions { Width = Width, ReportPath = Nearest(result.ReportPath, loaded.Root.ProjectFolder) };
         return new(
             result.Verdict.Suite,
             StateOf(result.Verdict, loaded.Suite.Gate!.Inconclusive, environment),

@@ -65,6 +65,17 @@ public static class AVerdictInTheRunner
     }
 
     [Fact]
+    public static void LeavesRoomForThePlatformsIndent()
+    {
+        var reason = string.Join(' ', Enumerable.Repeat("word", 100));
+        var result = Result(Verdict.NotJudged, true, NotJudgedKind.Broken);
+
+        var shown = ShownVerdict.Of(result with { Verdict = result.Verdict with { WholeRun = new(NotJudgedKind.Broken, reason, "mend it") } }, Suite, ABuiltProject.OnADesk);
+
+        Assert.Equal(78, shown.Text.Split('\n').Max(line => line.Length));
+    }
+
+    [Fact]
     public static void ThatCannotBeWrittenIsRed()
     {
         var shown = ShownVerdict.Unwritten("support", new FilesException("/full/verdict.json", "No space left on device.", "Free space on the disk and run again."));
