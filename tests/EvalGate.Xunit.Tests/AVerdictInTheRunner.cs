@@ -72,7 +72,7 @@ public static class AVerdictInTheRunner
 
         var shown = ShownVerdict.Of(result with { Verdict = result.Verdict with { WholeRun = new(NotJudgedKind.Broken, reason, "mend it") } }, Suite, ABuiltProject.OnADesk);
 
-        Assert.Equal(78, shown.Text.Split('\n').Max(line => line.Length));
+        Assert.InRange(shown.Text.Split('\n').Max(line => line.Length), 70, 78);
     }
 
     [Fact]
