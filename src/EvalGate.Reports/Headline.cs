@@ -65,9 +65,25 @@ internal static class Headline
             return $"identical on all {Phrases.Count(Cases(verdict), "case")}";
         }
 
-        var unseen = quality.Where(c => !c.Slice.IsOverall && c.SmallestDetectable is not null).MaxBy(c => c.SmallestDetectable);
-        var limit = unseen is null ? "" : $"; a slice drop under {Figures.Amount(unseen.Metric, unseen.SmallestDetectable!.Value)} might go unseen";
-        return $"nothing looks worse than chance on {Phrases.Count(Cases(verdict), "case")}{limit}";
+        return $"nothing looks worse than chance on {Phrases.Count(Cases(verdict), "case")}{Unseen(quality)}";
+    }
+
+    /// <summary>What the slices of the first metric could have hidden, from the least to the most.</summary>
+    private static string Unseen(Comparison[] quality)
+    {
+        var slices = quality.Where(c => !c.Slice.IsOverall && c.SmallestDetectable is not null).GroupBy(c => c.Metric).FirstOrDefault();
+        if (slices is null)
+        {
+            return "";
+        }
+
+        var drop = slices.Key.Better == Direction.Higher ? "drop" : "rise";
+        var (least, most) = (Amount(slices.Min(c => c.SmallestDetectable)), Amount(slices.Max(c => c.SmallestDetectable)));
+        return least == most
+            ? $"; a slice {drop} of {Phrases.Metric(slices.Key)} under {most} might go unseen"
+            : $"; slice {drop}s of {Phrases.Metric(slices.Key)} under {least} to {most} might go unseen";
+
+        string Amount(double? change) => Figures.Amount(slices.Key, change!.Value);
     }
 
     private static string More(Comparison[] worst) => worst.Length == 1 ? "" : $", and {worst.Length - 1} more";
