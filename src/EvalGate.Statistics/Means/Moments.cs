@@ -60,6 +60,21 @@ public sealed record Moments(long Count, double Mean, double Variance, double Sk
             count, (double)sum / count / scale, (double)squares / count / scale / scale, (double)cubes / count / count / scale / scale / scale);
     }
 
+    // The moments with one more value: Chan, Golub and LeVeque 1979.
+    internal Moments Including(double value)
+    {
+        if (Count == 0)
+            return FromCentral(1, value, 0, 0);
+        double n = Count, deviation = value - Mean;
+        var squares = Variance * (n - 1);
+        var cubes = Skewness * n * Variance * Math.Sqrt(Variance);
+        return FromCentral(
+            Count + 1,
+            Mean + deviation / (n + 1),
+            squares + deviation * deviation * n / (n + 1),
+            cubes + Math.Pow(deviation, 3) * n * (n - 1) / ((n + 1) * (n + 1)) - 3 * deviation * squares / (n + 1));
+    }
+
     private static Moments FromCentral(long count, double mean, double squares, double cubes)
     {
         var variance = count < 2 ? 0 : squares / (count - 1);
