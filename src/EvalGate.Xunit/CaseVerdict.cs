@@ -15,7 +15,7 @@ internal static class CaseVerdict
             .Distinct(StringComparer.Ordinal).ToArray();
         if (problems.Length > 0)
         {
-            throw new EvalCaseException($"{suite.Name} [{CleanText.Of(@case.Id)}] {string.Join('\n', problems)}\n{@case.Place}");
+            throw new EvalCaseException($"{suite.Name} [{ShownText.Of(@case.Id)}] {string.Join('\n', problems)}\n{@case.Place}");
         }
     }
 
@@ -28,7 +28,7 @@ internal static class CaseVerdict
         _ => $"error of the subject: {Clean(e)}",
     });
 
-    private static string Clean(EvalError error) => CleanText.Of(error.Message, LongestMessage);
+    private static string Clean(EvalError error) => ShownText.Of(error.Message, LongestMessage);
 
     private static IEnumerable<string> MissesOf(Suite suite, RunRecord record) =>
         from metric in suite.Metrics

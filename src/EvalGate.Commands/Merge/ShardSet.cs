@@ -92,9 +92,9 @@ internal static class ShardSet
     private static IEnumerable<Diagnostic> Twice(IReadOnlyList<Run> runs) =>
         from same in runs.SelectMany(r => r.Records.Select(x => (Run: r, x.CaseId, x.Repetition))).GroupBy(r => (r.CaseId, r.Repetition))
         where same.Select(s => s.Run.File).Distinct(StringComparer.Ordinal).Skip(1).Any()
-        select Problem(same.Last().Run, $"case '{CleanText.Of(same.Key.CaseId)}' is in {same.First().Run.File} too. Each case belongs to one shard.");
+        select Problem(same.Last().Run, $"case '{ShownText.Of(same.Key.CaseId)}' is in {same.First().Run.File} too. Each case belongs to one shard.");
 
-    private static string Shown(string? value) => value is null ? "not there" : $"'{CleanText.Of(value)}'";
+    private static string Shown(string? value) => value is null ? "not there" : $"'{ShownText.Of(value)}'";
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

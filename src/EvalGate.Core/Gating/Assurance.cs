@@ -94,19 +94,12 @@ internal static class Assurance
             return TangoScore.NonInferiorityPValue(slice.Gains, slice.Losses, slice.Cases, tolerance);
         }
 
-        if (slice.HasNoSpread)
-        {
-            // No spread to estimate from: as many cases without a single flip, against what is left of the tolerance.
-            var left = Math.Min(tolerance, tolerance + slice.MeanDifference) / worst;
-            return left <= 0 ? 1 : TangoScore.NonInferiorityPValue(0, 0, slice.Independent, Math.Min(left, 1));
-        }
-
         if (!slice.HasGroups)
         {
-            return HallT.PValueAbove(slice.Differences, -tolerance);
+            return AnticipatedLoss.Of(slice.Differences, worst).PValueAbove(-tolerance);
         }
 
-        var robust = slice.GroupedDifferences;
+        var robust = slice.GroupedDifferencesWithALoss(worst);
         return robust.DegreesOfFreedom < LeastDegreesOfFreedom ? 1 : robust.PValueAbove(-tolerance);
     }
 }

@@ -37,10 +37,10 @@ internal sealed class SliceSample(MetricSample sample, SliceStatistics sums, IRe
     public Moments CandidateScores => sums.Candidate.Moments(Scale);
 
     /// <summary>Cluster-robust mean of candidate − baseline, oriented.</summary>
-    public ClusterRobustMean GroupedDifferences => Robust(sums.Differences, g => (g.Differences, g.SquaredDifferences));
+    public ClusterRobustMean GroupedDifferences => ClusterRobustMean.Of(SizesOfDifferences, Scale);
 
     /// <summary>Cluster-robust mean of the candidate's scores, oriented.</summary>
-    public ClusterRobustMean GroupedCandidate => Robust(sums.Candidate, g => (g.Candidate, g.SquaredCandidate));
+    public ClusterRobustMean GroupedCandidate => ClusterRobustMean.Of(Sizes(sums.Candidate, g => (g.Candidate, g.SquaredCandidate)), Scale);
 
     /// <summary>Passes of the candidate under a pass/fail metric without repetitions.</summary>
     public long CandidatePasses => (long)Int128.Abs(sums.SumOfCandidate) / sample.Metric.Scale;
@@ -77,9 +77,15 @@ internal sealed class SliceSample(MetricSample sample, SliceStatistics sums, IRe
         }
     }
 
+    private ClusterSizeSum[] SizesOfDifferences => Sizes(sums.Differences, g => (g.Differences, g.SquaredDifferences));
+
     private int Sign => sample.Metric.Better == Direction.Higher ? 1 : -1;
 
     private double Scale => (double)_stepsPerUnit;
+
+    /// <summary>The same as if one more group were lost entirely.</summary>
+    /// <param name="worstLoss">The largest loss of one case.</param>
+    public ClusterRobustMean GroupedDifferencesWithALoss(double worstLoss) => AnticipatedLoss.Of(SizesOfDifferences, Scale, worstLoss);
 
     /// <summary>Whether the mean is worse by strictly more than the tolerance, compared in whole numbers.</summary>
     public bool IsWorseBy(Tolerance tolerance)
@@ -115,10 +121,10 @@ internal sealed class SliceSample(MetricSample sample, SliceStatistics sums, IRe
     private double Mean(Int128 sum) => Cases == 0 ? 0 : (double)sum / Scale / Cases;
 
     /// <summary>Ungrouped cases are groups of one.</summary>
-    private ClusterRobustMean Robust(PowerSums alone, Func<GroupSums, (Int128 Sum, Int128 Squares)> of)
+    private ClusterSizeSum[] Sizes(PowerSums alone, Func<GroupSums, (Int128 Sum, Int128 Squares)> of)
     {
         var groups = sums.Groups.Select(g => (Size: g.Key, g.Value.Groups, Sums: of(g.Value)))
             .Select(g => new ClusterSizeSum(g.Size, g.Groups, g.Sums.Sum, g.Sums.Squares));
-        return ClusterRobustMean.Of([new(1, alone.Count, alone.Sum, alone.SumOfSquares), .. groups], Scale);
+        return [new(1, alone.Count, alone.Sum, alone.SumOfSquares), .. groups];
     }
 }
