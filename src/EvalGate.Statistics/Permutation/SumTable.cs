@@ -78,9 +78,13 @@ internal sealed class SumTable
             long[] differences = [.. assignments.Select(part.Difference)];
             foreach (var slice in cells.SlicesOf(part.Cell))
             {
-                var row = _rows[slice];
-                for (var column = 0; column < row.Length; column++)
-                    row[column] += differences[column / stride % differences.Length];
+                var row = _rows[slice].AsSpan();
+                for (var first = 0; first < row.Length; first += stride)
+                {
+                    var difference = differences[first / stride % differences.Length];
+                    foreach (ref var sum in row.Slice(first, stride))
+                        sum += difference;
+                }
             }
         }
 

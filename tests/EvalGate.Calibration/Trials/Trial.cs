@@ -39,8 +39,9 @@ public sealed class Trial
     /// <returns>One test per slice.</returns>
     public FamilyTest StepDown(FamilyStatistic statistic) => statistic == FamilyStatistic.MinP ? _smallestP.Value : _largestT.Value;
 
+    // Cases whose results are all alike change nothing.
     private static PermutationUnit[] UnitsOf(IReadOnlyList<TrialCase> cases) =>
-        [.. cases.GroupBy(item => item.Group).Select(group => new PermutationUnit(
+        [.. cases.Where(item => item.CanDiffer).GroupBy(item => item.Group).Select(group => new PermutationUnit(
             HashedReplicates.SplitMix64((ulong)group.Key),
             [.. group.Select(item => new PermutationCase(item.Baseline, item.Candidate, item.Slices))]))];
 

@@ -6,4 +6,8 @@ namespace EvalGate.Calibration.Trials;
 /// <param name="Slices">The slices it is in.</param>
 /// <param name="Baseline">One score per repetition.</param>
 /// <param name="Candidate">One score per repetition.</param>
-public sealed record TrialCase(int Id, int Group, IReadOnlyList<int> Slices, IReadOnlyList<long> Baseline, IReadOnlyList<long> Candidate);
+public sealed record TrialCase(int Id, int Group, IReadOnlyList<int> Slices, IReadOnlyList<long> Baseline, IReadOnlyList<long> Candidate)
+{
+    /// <summary>Whether not all results are alike.</summary>
+    public bool CanDiffer => Baseline.Concat(Candidate).Any(score => score != Baseline[0]);
+}
