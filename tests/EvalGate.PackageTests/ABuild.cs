@@ -15,12 +15,10 @@ public sealed class ABuild(ThePackage package) : IDisposable
         Assert.Equal(first, Stamps());
 
         _project.Write("evals/toy.eval.yaml", SampleProject.Suite.Replace("2pp", "3pp", StringComparison.Ordinal));
+        _project.Write("evals/other.eval.yaml", Named("other"));
         _project.Build().Exits(0);
         Assert.Contains("0.03", File.ReadAllText(Path.Combine(Generated, "toy.suite.json")), StringComparison.Ordinal);
         Assert.Equal(first["toy.g.cs"], Stamps()["toy.g.cs"]);
-
-        _project.Write("evals/other.eval.yaml", SampleProject.Suite.Replace("suite: toy", "suite: other", StringComparison.Ordinal));
-        _project.Build().Exits(0);
         Assert.True(File.Exists(Path.Combine(Generated, "other.g.cs")));
 
         File.Delete(Path.Combine(_project.Folder, "evals", "other.eval.yaml"));
@@ -31,39 +29,34 @@ public sealed class ABuild(ThePackage package) : IDisposable
     [Fact]
     public void ReportsEveryMistakeAtItsPlace()
     {
-        _project.Write("evals/toy.eval.yaml", SampleProject.Suite.Replace("max_drop: 2pp", "max_dorp: 2pp", StringComparison.Ordinal).Replace("- language", "- langage", StringComparison.Ordinal));
+        _project.Write("evals/key.eval.yaml", Named("key").Replace("timeout", "timeuot", StringComparison.Ordinal));
+        _project.Write("evals/slice.eval.yaml", Named("slice").Replace("- language", "- langage", StringComparison.Ordinal));
+        _project.Write("evals/twice.eval.yaml", Named("toy"));
+        _project.Write("evals/cases.eval.yaml", Named("cases").Replace("toy.cases", "broken.cases", StringComparison.Ordinal));
+        _project.Write("evals/broken.cases.jsonl", "{\"id\":\"a\",\"input\":{}}\n{\"id\":\"a\",\"input\":{}}\n{\"id\":\"broken\"\n");
+
         _project.Build().Exits(1).Says(
-            "evals/toy.eval.yaml(12,", "error EG1004: a rule has no key 'max_dorp'", "Did you mean 'max_drop'?");
+            "evals/key.eval.yaml(4,1): error EG1004:", "Did you mean 'timeout'?",
+            "evals/slice.eval.yaml(6,5): error EG1011: no case has a slice value 'langage'", "Did you mean 'language'?",
+            "evals/twice.eval.yaml(1,8): error EG1016: suite 'toy' is there twice",
+            "evals/broken.cases.jsonl(2", "error EG1103",
+            "evals/broken.cases.jsonl(3", "error EG1101");
+    }
 
-        _project.Write("evals/toy.eval.yaml", SampleProject.Suite.Replace("- language", "- langage", StringComparison.Ordinal));
-        _project.Build().Exits(1).Says("evals/toy.eval.yaml(6,5): error EG1011: no case has a slice value 'langage'", "Did you mean 'language'?");
-
+    [Fact]
+    public void PointsAtTheSuiteWhenASubjectIsMissingOrIsNone()
+    {
         _project.Write("evals/toy.eval.yaml", SampleProject.Suite.Replace("Toy.Sorter", "Toy.Sortre", StringComparison.Ordinal));
+        _project.Write("evals/other.eval.yaml", Named("other").Replace("Toy.Sorter", "Toy.Question", StringComparison.Ordinal));
+
         _project.Build().Exits(1).Says("evals/toy.eval.yaml(2,14): error CS0234");
 
-        _project.Write("evals/toy.eval.yaml", SampleProject.Suite.Replace("Toy.Sorter", "Toy.Question", StringComparison.Ordinal));
-        _project.Build().Exits(1).Says("evals/toy.eval.yaml(2,10): error CS0411", "IEvalSubject<TInput, TOutput>");
-
         _project.Write("evals/toy.eval.yaml", SampleProject.Suite);
-        _project.Write("evals/second.eval.yaml", SampleProject.Suite);
-        _project.Build().Exits(1).Says("error EG1016: suite 'toy' is there twice");
-        File.Delete(Path.Combine(_project.Folder, "evals", "second.eval.yaml"));
-
-        var cases = Path.Combine(_project.Folder, "evals", "toy.cases.jsonl");
-        File.AppendAllText(cases, "{\"id\":\"de-00\",\"input\":{}}\n{\"id\":\"broken\"\n");
-        _project.Build().Exits(1).Says("evals/toy.cases.jsonl(49", "error EG1103", "evals/toy.cases.jsonl(50", "error EG1101");
+        _project.Build().Exits(1).Says("evals/other.eval.yaml(2,10): error CS0411", "IEvalSubject<TInput, TOutput>");
     }
 
     [Fact]
-    public void WarnsOnceWithoutParallelism()
-    {
-        _project.Write("Toy.csproj", _project.ProjectFile("", parallel: ""));
-
-        _project.Build().Exits(0).Says("warning EG1201", "<EvalGateParallel>true</EvalGateParallel>", "1 Warning(s)");
-    }
-
-    [Fact]
-    public void TakesHandWrittenCasesAndAModeFromTheProject()
+    public void TakesHandWrittenCasesAndAModeAndWarnsOnceWithoutParallelism()
     {
         _project.Write("evals/toy.eval.yaml", SampleProject.Suite.Replace("toy.cases.jsonl", "toy.cases.yaml", StringComparison.Ordinal));
         _project.Write("evals/toy.cases.yaml", """
@@ -77,8 +70,8 @@ public sealed class ABuild(ThePackage package) : IDisposable
               slices: { language: en }
 
             """);
-        _project.Write("Toy.csproj", _project.ProjectFile("<EvalGateMode>record</EvalGateMode>"));
-        _project.Build().Exits(0);
+        _project.Write("Toy.csproj", _project.ProjectFile("<EvalGateMode>record</EvalGateMode>", parallel: ""));
+        _project.Build().Exits(0).Says("warning EG1201", "<EvalGateParallel>true</EvalGateParallel>", "1 Warning(s)");
 
         _project.Test().Exits(0).Says("total: 2", "succeeded: 2").DoesNotSay("EvalGate toy");
         _project.Test("", ("EVALGATE_MODE", "enforce")).Exits(0).Says("skipped EvalGate toy");
@@ -111,6 +104,8 @@ public sealed class ABuild(ThePackage package) : IDisposable
     }
 
     public void Dispose() => _project.Dispose();
+
+    private static string Named(string name) => SampleProject.Suite.Replace("suite: toy", $"suite: {name}", StringComparison.Ordinal);
 
     private Dictionary<string, DateTime> Stamps() => Directory.EnumerateFiles(Generated, "*", SearchOption.AllDirectories)
         .Append(Path.Combine(_project.Folder, "obj", "Debug", "net10.0", "Toy.dll"))

@@ -19,14 +19,16 @@ public sealed class AnAcceptedProject(AnAcceptedProject.Accepted accepted) : ICl
         Test("--filter-trait language=fr --ignore-exit-code 8").Exits(0).DoesNotSay("EvalGate toy");
 
     [Fact]
-    public void PutsTheVerdictIntoResultFiles()
+    public void PutsTheVerdictIntoResultFilesAndTheStepSummary()
     {
-        Test("--report-trx --report-trx-filename toy.trx", ("TOY", "worse")).Exits(2);
+        var summary = Path.Combine(_project.Folder, "summary.md");
+        Test("--report-trx --report-trx-filename toy.trx", ("TOY", "worse"), ("GITHUB_STEP_SUMMARY", summary)).Exits(2);
 
         var trx = XDocument.Load(Directory.EnumerateFiles(_project.Folder, "toy.trx", SearchOption.AllDirectories).Single());
         var node = trx.Descendants().Single(e => e.Name.LocalName == "UnitTestResult" && (string?)e.Attribute("testName") == "EvalGate toy");
         Assert.Equal("Failed", (string?)node.Attribute("outcome"));
         Assert.Contains("language=de: correct fell 41.7 pp", node.Value, StringComparison.Ordinal);
+        Assert.StartsWith("## ❌ EvalGate toy", File.ReadAllText(summary), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,6 +53,8 @@ public sealed class AnAcceptedProject(AnAcceptedProject.Accepted accepted) : ICl
         Test("", ("EVALGATE_SHARD", "1/2"), ("CI", "true"), ("TOY_CALLS", calls)).Exits(0).Says("skipped EvalGate toy", "shard 1/2 is complete");
         Test("", ("EVALGATE_SHARD", "2/2"), ("CI", "true"), ("TOY_CALLS", calls)).Exits(0).Says("shard 2/2 is complete");
 
+        Test("", ("EVALGATE_SHARD", "1/1000"), ("CI", "true"), ("TOY_CALLS", calls)).Exits(0).Says("No data found").DoesNotSay("EvalGate toy");
+
         var ran = File.ReadAllLines(calls);
         Assert.Equal(48, ran.Length);
         Assert.Equal(48, ran.Distinct().Count());
@@ -66,7 +70,7 @@ public sealed class AnAcceptedProject(AnAcceptedProject.Accepted accepted) : ICl
         Test("", ("TOY", "worse"), ("EVALGATE_MODE", "record")).Exits(0).DoesNotSay("EvalGate toy");
         Test("", ("TOY_CALLS", calls), ("EVALGATE_MODE", "skip")).Says("skipped: 48").DoesNotSay("EvalGate toy");
         Assert.False(File.Exists(calls));
-        Test("", ("EVALGATE_MODE", "loud")).Says("EVALGATE_MODE is 'loud'; allowed are enforce, warn, record and skip");
+        Test("", ("EVALGATE_MODE", "loud")).Exits(2).Says("failed Toy.ToyEvals.Case", "EVALGATE_MODE is 'loud'; allowed are enforce, warn, record and skip");
     }
 
     [Fact]

@@ -132,9 +132,13 @@ public sealed class SampleProject : IDisposable
         </Project>
         """;
 
-    public Outcome Build(string arguments = "") => Dotnet.Run(Folder, $"build {arguments}");
+    public Outcome Build(string arguments = "", params (string Name, string Value)[] environment)
+    {
+        var isRestored = File.Exists(Path.Combine(Folder, "obj", "project.assets.json"));
+        return Dotnet.Run(Folder, $"build {(isRestored ? "--no-restore " : "")}{arguments}", environment);
+    }
 
-    public Outcome Accept(params (string Name, string Value)[] environment) => Dotnet.Run(Folder, "build -t:EvalGateAccept", environment);
+    public Outcome Accept(params (string Name, string Value)[] environment) => Build("-t:EvalGateAccept", environment);
 
     /// <summary>Runs the tests of the last build.</summary>
     public Outcome Test(string arguments = "", params (string Name, string Value)[] environment) => Dotnet.Run(Folder, $"test --no-build {arguments}", environment);

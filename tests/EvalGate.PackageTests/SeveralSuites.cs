@@ -39,12 +39,13 @@ public sealed class SeveralSuites(SeveralSuites.Accepted accepted) : IClassFixtu
     {
         var toy = File.ReadAllBytes(_project.Baseline);
 
-        _project.Build("-t:EvalGateAccept -p:EvalGateSuite=talks -p:EvalGateReason=\"asked twice\"").Exits(0)
+        _project.Build("-t:EvalGateAccept -p:EvalGateSuite=talks -p:EvalGateAcceptedBy=octo -p:EvalGateReason=\"asked twice\"").Exits(0)
             .Says("accepted talks: 16 cases, 2 runs").DoesNotSay("accepted toy");
         _project.Build("-t:EvalGateAccept -p:EvalGateSuite=tolks").Exits(1).Says("there is no suite 'tolks'; there are talks, toy");
 
         Assert.Equal(toy, File.ReadAllBytes(_project.Baseline));
-        Assert.Contains("asked twice", File.ReadLines(Path.Combine(_project.Folder, "evals", "talks.baseline.jsonl")).First(), StringComparison.Ordinal);
+        var header = File.ReadLines(Path.Combine(_project.Folder, "evals", "talks.baseline.jsonl")).First();
+        Assert.Contains("\"accepted_by\":\"octo\",\"reason\":\"asked twice\"", header, StringComparison.Ordinal);
     }
 
     /// <summary>Both suites with accepted baselines, built once.</summary>
