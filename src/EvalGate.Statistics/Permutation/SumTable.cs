@@ -77,18 +77,20 @@ internal sealed class SumTable
         {
             long[] differences = [.. assignments.Select(part.Difference)];
             foreach (var slice in cells.SlicesOf(part.Cell))
-            {
-                var row = _rows[slice].AsSpan();
-                for (var first = 0; first < row.Length; first += stride)
-                {
-                    var difference = differences[first / stride % differences.Length];
-                    foreach (ref var sum in row.Slice(first, stride))
-                        sum += difference;
-                }
-            }
+                AddInTurn(_rows[slice], differences, stride);
         }
 
         return assignments.Length;
+    }
+
+    private static void AddInTurn(Span<long> row, ReadOnlySpan<long> differences, int stride)
+    {
+        for (var first = 0; first < row.Length; first += stride)
+        {
+            var difference = differences[first / stride % differences.Length];
+            foreach (ref var sum in row.Slice(first, stride))
+                sum += difference;
+        }
     }
 
     private static void Add(Span<long> target, ReadOnlySpan<long> source)
