@@ -8,13 +8,14 @@ namespace EvalGate.Reports;
 internal static class Notes
 {
     private const int MostOfAKind = 3;
+    private const int MostLevels = 10;
     private const int NamedCases = 6;
     private const int NamedSlices = 4;
 
     public static IReadOnlyList<string> Of(SuiteVerdict verdict) => verdict.WholeRun switch
     {
         null => OfComparisons(verdict),
-        { Kind: NotJudgedKind.NoBaseline } => [.. Levels(verdict)],
+        { Kind: NotJudgedKind.NoBaseline } => [.. Levels(verdict, MostLevels)],
         _ => [],
     };
 
@@ -36,7 +37,7 @@ internal static class Notes
         .. verdict.Findings.Where(f => f.Code == DiagnosticCodes.RepetitionAdvice).Select(f => Phrases.Sentence(f.Message)).Take(MostOfAKind),
         .. Shown(verdict.Comparisons.Where(c => c.Rule.Bound is LevelBound && c.Verdict != Verdict.NotJudged && c.Reason is not null)
             .Select(c => $"{Phrases.Within(c)}, {Phrases.Limit(c)}: {c.Reason}.")),
-        .. Levels(verdict),
+        .. Levels(verdict, MostOfAKind),
     ];
 
     /// <summary>Averages hide slices: say it when one did.</summary>
@@ -123,19 +124,20 @@ internal static class Notes
         return blind.Length == 0 ? [] : [$"Too small to ever turn red: {Phrases.Some(blind, NamedSlices, "; ")}."];
     }
 
-    private static IEnumerable<string> Levels(SuiteVerdict verdict) => Shown(
+    private static IEnumerable<string> Levels(SuiteVerdict verdict, int most) => Shown(
         from level in verdict.Levels.Where(l => verdict.Comparisons.All(c => c.Metric != l.Metric))
         let before = level.Baseline is { } value ? $", baseline {Figures.Value(level.Metric, value)}" : ""
-        select $"{Phrases.Metric(level.Metric)}: {Figures.Value(level.Metric, level.Mean)} on {Phrases.Count(level.Cases, "case")}{before} ({level.Note}).");
+        select $"{Phrases.Metric(level.Metric)}: {Figures.Value(level.Metric, level.Mean)} on {Phrases.Count(level.Cases, "case")}{before}{(level.Note is null ? "" : $" ({level.Note})")}.",
+        most);
 
     /// <summary>A mix far from the cases' own rests on few of them.</summary>
     private static IEnumerable<string> Mix(SuiteVerdict verdict) =>
         from mixed in verdict.Comparisons.Where(c => c.Weighting is { EffectiveCases: > 0 } && c.Weighting.EffectiveCases < c.Cases / 2.0).Take(1)
         select $"The production mix leans on few cases: {mixed.Cases} cases are worth {Figures.Fixed(mixed.Weighting!.EffectiveCases, 0)} there. Add cases where production is.";
 
-    private static IEnumerable<string> Shown(IEnumerable<string> notes)
+    private static IEnumerable<string> Shown(IEnumerable<string> notes, int most = MostOfAKind)
     {
         string[] all = [.. notes];
-        return all.Length <= MostOfAKind ? all : all.Take(MostOfAKind).Append($"… and {all.Length - MostOfAKind} more like this.");
+        return all.Length <= most ? all : all.Take(most).Append($"… and {all.Length - most} more like this.");
     }
 }

@@ -47,8 +47,8 @@ public abstract record Acceptance
 
         if (run.Records.FirstOrDefault(r => r.Errors.Count > 0) is { } erring)
         {
-            yield return $"{name} cannot be accepted: {run.Records.Count(r => r.Errors.Count > 0)} results are errors "
-                + $"({erring.CaseId}: {erring.Errors[0].Message}). A baseline holds answers only: mend them and run again.";
+            yield return $"{name} cannot be accepted: {Errors(run.Records.Count(r => r.Errors.Count > 0))} "
+                + $"({erring.CaseId}: {erring.Errors[0].Message}). A baseline holds answers only: mend what fails and run again.";
         }
 
         if (run.Header.DatasetHash != ContentHash.OfDataset(input.Cases))
@@ -66,6 +66,8 @@ public abstract record Acceptance
             yield return $"{name} cannot be accepted: component '{component}' changed since the run (now {hash[..8]}). Run again.";
         }
     }
+
+    private static string Errors(int count) => count == 1 ? "1 result is an error" : $"{count} results are errors";
 
     private static IEnumerable<string> Mixed(IReadOnlyList<Run> runs)
     {

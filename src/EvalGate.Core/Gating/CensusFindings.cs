@@ -41,7 +41,7 @@ internal static class CensusFindings
 
     private static string VanishedText(IReadOnlyList<string> ids) =>
         $"{Count(ids.Count, "case")} of the baseline {(ids.Count == 1 ? "is" : "are")} gone from the cases file: {Some(ids)}. "
-            + "Bring them back, or retire them with a reason (\"status\":\"retired\",\"retired\":{\"reason\":\"…\"}).";
+            + $"Bring {(ids.Count == 1 ? "it" : "them")} back, or retire {(ids.Count == 1 ? "it" : "them")} with a reason (\"status\":\"retired\",\"retired\":{{\"reason\":\"…\"}}).";
 
     private static string Some(IReadOnlyList<string> ids) => string.Join(", ", ids.Take(Named)) + (ids.Count > Named ? $" and {ids.Count - Named} more" : "");
 

@@ -113,18 +113,18 @@ public static class Judge
     /// <summary>Overall levels of the metrics that no rule compares, with the baseline's beside them where it has one.</summary>
     private static MetricLevel[] LevelsOf(JudgeInput input)
     {
-        var compared = input.Suite.Gate!.Rules.Where(r => r.Bound is MaxChange).Select(r => r.Metric).ToHashSet(StringComparer.Ordinal);
-        return [.. input.Suite.Metrics.Where(m => !compared.Contains(m.Name)).Select(m => LevelOf(m, input)).OfType<MetricLevel>()];
+        var ruled = input.Suite.Gate!.Rules.Select(r => r.Metric).ToHashSet(StringComparer.Ordinal);
+        return [.. input.Suite.Metrics.Where(m => input.Baseline is null || !ruled.Contains(m.Name)).Select(m => LevelOf(m, input, ruled)).OfType<MetricLevel>()];
     }
 
-    private static MetricLevel? LevelOf(Metric metric, JudgeInput input)
+    private static MetricLevel? LevelOf(Metric metric, JudgeInput input, HashSet<string> ruled)
     {
         var means = input.Run.Records.Where(r => r.Scores.GetValueOrDefault(metric.Name) is not null)
             .GroupBy(r => r.CaseId, r => r.Scores[metric.Name]!.Value, StringComparer.Ordinal)
             .OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Order().Average()).ToArray();
         var before = input.Baseline?.Cases.Select(c => c.Scores.GetValueOrDefault(metric.Name) ?? [])
             .Where(scores => scores.Count > 0).Select(scores => scores.Average()).ToArray() ?? [];
-        var note = metric.Kind == MetricKind.Duration ? "measured elsewhere, not gated" : "no rule";
+        var note = ruled.Contains(metric.Name) ? null : metric.Kind == MetricKind.Duration ? "measured elsewhere, not gated" : "no rule";
         return means.Length == 0 ? null : new(metric, Slice.Overall, means.Length, means.Average(), before.Length == 0 ? null : before.Average(), note);
     }
 }

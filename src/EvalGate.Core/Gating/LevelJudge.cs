@@ -79,7 +79,7 @@ internal static class LevelJudge
             AdjustedPValue = adjusted,
             Method = "exact binomial, Bonferroni over slices",
             Interval = null,
-            Reason = $"{slow} of {cases} cases took longer, 5 % may; the change is measured elsewhere, not gated",
+            Reason = $"{slow} of {cases} cases took longer, 5 % may",
         };
     }
 

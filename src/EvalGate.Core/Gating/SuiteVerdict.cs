@@ -27,7 +27,7 @@ public sealed record SuiteVerdict
     /// <summary>How metrics stand together, for the slices in which any is proven better or worse; overall first.</summary>
     public IReadOnlyList<SliceStanding> Standings { get; init; } = [];
 
-    /// <summary>Levels of metrics that no rule compares.</summary>
+    /// <summary>Levels of metrics that have no rule; of all metrics when there is no baseline.</summary>
     public IReadOnlyList<MetricLevel> Levels { get; init; } = [];
 
     /// <summary>What blocks or needs attention, worst first, each at its place in the suite.</summary>

@@ -45,7 +45,7 @@ internal static class WholeRun
         var first = erring.MinBy(r => r.CaseId, StringComparer.Ordinal)!;
         return new(
             NotJudgedKind.Broken,
-            $"{erring.Length} of {input.Run.Records.Count} results are errors, more than max_errors allows ({first.CaseId}: {first.Errors[0].Message})",
+            $"{erring.Length} of {input.Run.Records.Count} results {(erring.Length == 1 ? "is an error" : "are errors")}, more than max_errors allows ({first.CaseId}: {first.Errors[0].Message})",
             "mend the errors and run again, or raise max_errors");
     }
 

@@ -93,11 +93,18 @@ public sealed record Metric
     /// <summary>Fingerprint of everything that decides what the number means: a baseline made with another definition is no baseline.</summary>
     public string Fingerprint => ContentHash.Of(string.Create(
         System.Globalization.CultureInfo.InvariantCulture,
-        $"{Scorer.Name}|{string.Join('|', Scorer.Settings.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}={s.Value}"))}|{Kind}|{Better}|{Range}|{Pass}|{Scale}"));
+        $"{Scorer.Identity}|{string.Join('|', Scorer.Settings.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}={s.Value}"))}|{Kind}|{Better}|{Range}|{Pass}|{Scale}"));
 }
 
 /// <summary>A scorer by name with its settings, as the suite says it.</summary>
 /// <param name="Name">A built-in name such as <c>exact</c>, or the full name of the user's <see cref="IScorer"/>.</param>
 /// <param name="IsUserType">True when <paramref name="Name"/> is a type.</param>
 /// <param name="Settings">The scorer's own keys, such as <c>of</c> and <c>expected</c>, as text.</param>
-public sealed record ScorerReference(string Name, bool IsUserType, IReadOnlyDictionary<string, string> Settings);
+public sealed record ScorerReference(string Name, bool IsUserType, IReadOnlyDictionary<string, string> Settings)
+{
+    /// <summary>The scorer's revision, from 1: scores of different revisions are not compared.</summary>
+    public int Revision { get; init; } = 1;
+
+    /// <summary>Name and revision as they enter a fingerprint.</summary>
+    internal string Identity => Revision == 1 ? Name : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Name}@{Revision}");
+}

@@ -8,6 +8,9 @@ public sealed record ScorerDefinition
     /// <summary>The name that suites write, such as <c>token-f1</c>.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Raised whenever an output can get another score than before, so that a baseline made with the old rules is refused, not judged.</summary>
+    public int Revision { get; init; } = 1;
+
     /// <summary>One sentence: what it measures.</summary>
     public required string Summary { get; init; }
 

@@ -70,7 +70,7 @@ internal static partial class MetricsReader
         return new()
         {
             Name = name.Text,
-            Scorer = new(definition.Name, false, settings),
+            Scorer = new(definition.Name, false, settings) { Revision = definition.Revision },
             Kind = definition.Kind,
             Better = better,
             Range = definition.Range,

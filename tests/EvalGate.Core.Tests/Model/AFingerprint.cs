@@ -43,6 +43,7 @@ public static class AFingerprint
         [
             metric with { Scorer = metric.Scorer with { Name = "rouge-l" } },
             metric with { Scorer = metric.Scorer with { Settings = new Dictionary<string, string> { ["of"] = "output.b", ["expected"] = "expected.a" } } },
+            metric with { Scorer = metric.Scorer with { Revision = 2 } },
             metric with { Kind = MetricKind.Ordinal },
             metric with { Better = Direction.Lower },
             metric with { Range = null },
