@@ -63,7 +63,7 @@ internal sealed class BaselineLineReader(Stream stream, string file)
         }
         catch (JsonException e)
         {
-            return Bad(1, $"The header is damaged: {e.Message} Restore the committed file, or accept again.");
+            return Bad(1, $"The header is damaged: {JsonFaults.ReasonOf(e)} Restore the committed file, or accept again.");
         }
     }
 
@@ -126,7 +126,7 @@ internal sealed class BaselineLineReader(Stream stream, string file)
         }
         catch (JsonException e)
         {
-            return Bad(number, $"The line is damaged: {e.Message} Accept again.");
+            return Bad(number, $"The line is damaged: {JsonFaults.ReasonOf(e)} Accept again.");
         }
     }
 

@@ -69,8 +69,20 @@ internal sealed class AppendedLines(Stream stream, string path) : IDisposable
         }
         catch (IOException)
         {
-            stream.SetLength(length);
+            TakeBack(length);
             throw;
+        }
+    }
+
+    private void TakeBack(long length)
+    {
+        try
+        {
+            stream.SetLength(length);
+        }
+        catch (IOException)
+        {
+            // The failure before says more; and half a line has no line end, so that readers know it.
         }
     }
 }

@@ -5,6 +5,7 @@ namespace EvalGate.Files;
 public sealed class FilesException : Exception
 {
     private const int NoSpaceOnUnix = 28;
+    private const int ReadOnlyOnUnix = 30;
     private const int NoSpaceOnWindows = unchecked((int)0x80070070);
 
     /// <summary>Creates the exception.</summary>
@@ -27,7 +28,7 @@ public sealed class FilesException : Exception
 
     private static string RemedyFor(Exception cause) => cause switch
     {
-        UnauthorizedAccessException => "Grant access to it, or set EVALGATE_ROOT or the output folder to a place that may be written.",
+        UnauthorizedAccessException or IOException { HResult: ReadOnlyOnUnix } => "Grant access to it, or set EVALGATE_ROOT or the output folder to a place that may be written.",
         FileNotFoundException or DirectoryNotFoundException => "Check the path; a file that EvalGate writes appears once its command has run.",
         PathTooLongException => "Move the project to a shorter path.",
         IOException { HResult: NoSpaceOnUnix or NoSpaceOnWindows } => "Free space on the disk and run again.",

@@ -35,6 +35,20 @@ internal sealed class JsonFaults(int deepest)
         return search._faults;
     }
 
+    /// <summary>Why a value is not what its place needs, in the user's words; the serialiser's own name our types.</summary>
+    public static string ReasonOf(JsonException e)
+    {
+        const string Missing = "was missing required properties including: ";
+        var missing = e.Message.IndexOf(Missing, StringComparison.Ordinal);
+        return (e.Path, missing) switch
+        {
+            (null, < 0) => e.Message,
+            (_, >= 0) => $"missing required properties: {e.Message[(missing + Missing.Length)..]}",
+            ("$", _) => "it has a value of the wrong kind.",
+            var (path, _) => $"'{path![2..]}' has a value of the wrong kind.",
+        };
+    }
+
     private void Walk(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = deepest + 2 });

@@ -6,6 +6,8 @@ namespace EvalGate.Files;
 /// <summary>Whole text files: UTF-8 without byte order mark, <c>\n</c> line ends, written beside and renamed, so that no reader meets half a file.</summary>
 public static class TextFile
 {
+    private const char ByteOrderMark = '\uFEFF';
+
     internal static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
     private static int _written;
 
@@ -42,13 +44,14 @@ public static class TextFile
         return true;
     }
 
-    /// <summary>The content of a file, without byte order mark.</summary>
+    /// <summary>The content of a file, without byte order mark. It is read as UTF-8 whatever it is: what is not shows as U+FFFD.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="FilesException">There is no such file, or it may not be read.</exception>
     public static string Read(string path)
     {
-        using var reader = new StreamReader(Disk.OpenRead(path), Utf8);
-        return Disk.Access(path, reader.ReadToEnd);
+        using var reader = new StreamReader(Disk.OpenRead(path), Utf8, detectEncodingFromByteOrderMarks: false);
+        var text = Disk.Access(path, reader.ReadToEnd);
+        return text.StartsWith(ByteOrderMark) ? text[1..] : text;
     }
 
     /// <summary>Whether there is such a file.</summary>

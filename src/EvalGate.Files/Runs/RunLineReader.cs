@@ -9,6 +9,7 @@ namespace EvalGate.Files;
 internal sealed class RunLineReader(Stream stream, string file)
 {
     private const int LongestLine = 512 * 1024 * 1024;
+    private const string Remedy = "Run again.";
 
     private readonly LineReader _lines = new(stream, LongestLine);
     private readonly List<RunRecord> _records = [];
@@ -30,13 +31,13 @@ internal sealed class RunLineReader(Stream stream, string file)
     {
         if (Next() is not { } line)
         {
-            throw Damaged(1, "The run was cut off before its header was written. Run again.");
+            throw Damaged(1, "The run was cut off before its header was written.");
         }
 
         using var document = Parse(line);
         if (FileHead.Refuse(document.RootElement, RunLines.Kind, file) is { } refusal)
         {
-            throw new RunFileException(refusal);
+            throw new RunFileException(refusal.Code == DiagnosticCodes.BadFile ? refusal with { Message = $"{refusal.Message} {Remedy}" } : refusal);
         }
 
         var header = As(document.RootElement, FileJson.Lines<RunHeader>(), line.Number);
@@ -62,11 +63,20 @@ internal sealed class RunLineReader(Stream stream, string file)
             return;
         }
 
-        var record = As(document.RootElement, FileJson.Lines<RunRecordLine>(), line.Number).ToRecord();
-        var key = (record.CaseId, record.Repetition);
-        if (!_linesOfRecords.TryAdd(key, line.Number))
+        Add(As(document.RootElement, FileJson.Lines<RunRecordLine>(), line.Number).ToRecord(), line.Number);
+    }
+
+    private void Add(RunRecord record, int line)
+    {
+        if (record.Repetition < 1)
         {
-            throw Damaged(line.Number, string.Create(
+            throw Damaged(line, string.Create(CultureInfo.InvariantCulture, $"Repetition {record.Repetition} of case '{ShownText.Of(record.CaseId)}' does not exist: they count from 1."));
+        }
+
+        var key = (record.CaseId, record.Repetition);
+        if (!_linesOfRecords.TryAdd(key, line))
+        {
+            throw Damaged(line, string.Create(
                 CultureInfo.InvariantCulture,
                 $"Repetition {record.Repetition} of case '{ShownText.Of(record.CaseId)}' is already recorded in line {_linesOfRecords[key]}."));
         }
@@ -80,7 +90,7 @@ internal sealed class RunLineReader(Stream stream, string file)
         {
             throw Damaged(line, string.Create(
                 CultureInfo.InvariantCulture,
-                $"The end line counts {end.Records} records, but the file has {_records.Count}. Run again."));
+                $"The end line counts {end.Records} records, but the file has {_records.Count}."));
         }
 
         _end = end;
@@ -99,7 +109,7 @@ internal sealed class RunLineReader(Stream stream, string file)
         }
         catch (JsonException e)
         {
-            throw Damaged(line.Number, $"The line is damaged: {e.Message} Run again.");
+            throw Damaged(line.Number, $"The line is damaged: {e.Message}");
         }
     }
 
@@ -112,9 +122,9 @@ internal sealed class RunLineReader(Stream stream, string file)
         }
         catch (JsonException e)
         {
-            throw Damaged(line, $"The line is damaged: {e.Message} Run again.");
+            throw Damaged(line, $"The line is damaged: {JsonFaults.ReasonOf(e)}");
         }
     }
 
-    private RunFileException Damaged(int line, string message) => new(FileHead.Bad(file, line, message));
+    private RunFileException Damaged(int line, string message) => new(FileHead.Bad(file, line, $"{message} {Remedy}"));
 }

@@ -51,7 +51,7 @@ public static class ResolvedSuiteFile
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or NotSupportedException)
         {
-            throw new FilesException(path, $"The resolved suite is damaged: {e.Message}", BuildAgain, e);
+            throw new FilesException(path, $"The resolved suite is damaged: {(e is JsonException json ? JsonFaults.ReasonOf(json) : e.Message)}", BuildAgain, e);
         }
     }
 

@@ -23,6 +23,18 @@ public static class AtomicText
         Assert.False(TextFile.Exists(folder.Path));
     }
 
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("utf-32")]
+    public static void IsReadAsUtf8WhateverItsMarkSays(string encoding)
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["x"], "suite: toy", System.Text.Encoding.GetEncoding(encoding));
+
+        Assert.StartsWith("\uFFFD", TextFile.Read(folder["x"]), StringComparison.Ordinal);
+    }
+
     [Fact]
     public static void ThatIsUnchangedIsNotWritten()
     {
