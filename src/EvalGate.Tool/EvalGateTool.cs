@@ -49,6 +49,7 @@ internal static class EvalGateTool
             CompareVerb.Create(terminal),
             ValidateVerb.Create(terminal),
             MergeVerb.Create(terminal),
+            InitVerb.Create(terminal),
         };
         foreach (var option in root.Options)
         {

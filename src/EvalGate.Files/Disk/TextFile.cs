@@ -15,7 +15,9 @@ public static class TextFile
     /// <param name="path">Where; an existing file is replaced.</param>
     /// <param name="text">The content. Line ends become <c>\n</c>.</param>
     /// <exception cref="FilesException">The folder may not be written, or the disk is full. What was there before is untouched.</exception>
-    public static void WriteAtomically(string path, string text)
+    public static void WriteAtomically(string path, string text) => WriteBytes(path, Utf8.GetBytes(Normal(text)));
+
+    internal static void WriteBytes(string path, byte[] content)
     {
         var whole = Path.GetFullPath(path);
         var beside = string.Create(
@@ -24,7 +26,7 @@ public static class TextFile
         Disk.Access(path, () =>
         {
             Directory.CreateDirectory(Path.GetDirectoryName(whole)!);
-            WriteThenRename(beside, whole, Utf8.GetBytes(Normal(text)));
+            WriteThenRename(beside, whole, content);
         });
     }
 

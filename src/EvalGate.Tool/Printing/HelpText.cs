@@ -73,7 +73,7 @@ internal static class HelpText
         }
     }
 
-    private static IEnumerable<string> Wrapped(string text, int width)
+    internal static IEnumerable<string> Wrapped(string text, int width)
     {
         foreach (var paragraph in text.Split('\n'))
         {

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using EvalGate.PackageTests;
+
+namespace EvalGate.Tool.PackageTests;
+
+public sealed class AnInstalledTool(TheTool tool) : IDisposable
+{
+    private readonly DirectoryInfo _folder = tool.NewFolder();
+
+    [Fact]
+    public void KnowsItsVersionAndTeaches()
+    {
+        Assert.Equal(tool.Version + "\n", Run("--version").Exits(0).Text.ReplaceLineEndings("\n"));
+        Run("--help").Exits(0).Says("evalgate COMMAND [options]", "compare");
+        Run("compare", "--help").Exits(0).Says("evalgate compare base.jsonl new.jsonl --metric correct --max-drop 2pp");
+    }
+
+    [Fact]
+    public void ComparesAndSpeaksByItsExitCode()
+    {
+        Write("base.csv", i => 1);
+        Write("fine.csv", i => 1);
+        Write("worse.csv", i => i % 2);
+
+        Run("compare", "base.csv", "fine.csv", "--metric", "correct", "--max-drop", "2pp").Exits(0).Says("compare: clear – identical on all 40 cases");
+        var worse = Run("compare", "base.csv", "worse.csv", "--metric", "correct", "--max-drop", "2pp").Exits(1).Says("compare: REGRESSED");
+        Assert.DoesNotContain('\u001b', worse.Text);
+        Run("compare", "base.csv", "worse.csv", "--metric", "corect", "--max-drop", "2pp").Exits(3).Says("Did you mean 'correct'?");
+        Run("gate").Exits(3).Says("no suite was found");
+    }
+
+    [Fact]
+    public void StartsWithinThreeTimesAnEmptyProgram()
+    {
+        File.WriteAllText(Path.Combine(_folder.FullName, "Empty.csproj"), """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
+        File.WriteAllText(Path.Combine(_folder.FullName, "Empty.cs"), """class Empty { static void Main() => System.Console.WriteLine("0.0.0"); }""");
+        tool.Dotnet(_folder.FullName, "build -c Release").Exits(0);
+        var empty = Path.Combine(_folder.FullName, "bin", "Release", "net10.0", "Empty");
+
+        // The fastest of several: what else the machine does only adds.
+        var (own, least) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
+        for (var i = 0; i < 15; i++)
+        {
+            least = Min(least, Time(empty, ""));
+            own = Min(own, Time(tool.Command, "--version"));
+        }
+
+        Assert.True(own < 3 * least, $"evalgate --version took {own.TotalMilliseconds:0} ms, an empty program {least.TotalMilliseconds:0} ms");
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
+
+    private static TimeSpan Time(string command, string arguments)
+    {
+        var watch = Stopwatch.StartNew();
+        using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardOutput = true })!;
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return watch.Elapsed;
+    }
+
+    private Outcome Run(params string[] arguments) => tool.Run(_folder.FullName, arguments);
+
+    private void Write(string file, Func<int, int> score) => File.WriteAllText(
+        Path.Combine(_folder.FullName, file),
+        "id,correct\n" + string.Concat(Enumerable.Range(0, 40).Select(i => FormattableString.Invariant($"c{i},{score(i)}\n"))));
+}
