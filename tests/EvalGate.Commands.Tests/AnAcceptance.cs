@@ -49,7 +49,7 @@ public static class AnAcceptance
     {
         { "cut off", p => p.Run(3) with { End = null }, "the run was cut off after 24 results" },
         { "partial", p => p.Run(3) with { Records = [.. p.Run(3).Records.Skip(1)] }, "only 23 of 24 cases ran" },
-        { "an error", p => p.Run(3) with { Records = [p.Run(3).Records[0] with { Errors = [new(ErrorKind.Subject, "it broke")] }, .. p.Run(3).Records.Skip(1)] }, "1 results are errors (q-00: it broke)" },
+        { "an error", p => p.Run(3) with { Records = [p.Run(3).Records[0] with { Errors = [new(ErrorKind.Subject, "it broke")] }, .. p.Run(3).Records.Skip(1)] }, "1 result is an error (q-00: it broke)" },
         { "a shard", p => p.Run(3) with { Header = p.Run(3).Header with { Shard = "1/2" } }, "shard 1/2 is complete" },
         { "other cases", p => p.Run(3) with { Header = p.Run(3).Header with { DatasetHash = "before" } }, "the cases changed since the run" },
         { "another metric", p => p.Run(3) with { Header = p.Run(3).Header with { Metrics = new Dictionary<string, string>() } }, "metric 'correct' is defined differently since the run" },

@@ -123,7 +123,7 @@ public sealed class AnAcceptedProject(AnAcceptedProject.Accepted accepted) : ICl
     {
         var before = File.ReadAllBytes(_project.Baseline);
 
-        _project.Accept(("TOY", "throws")).Exits(1).Says("toy.eval.yaml(9,1): error EG3003: toy cannot be accepted: 1 results are errors (de-03: InvalidOperationException: no index loaded)");
+        _project.Accept(("TOY", "throws")).Exits(1).Says("toy.eval.yaml(9,1): error EG3003: toy cannot be accepted: 1 result is an error (de-03: InvalidOperationException: no index loaded)");
 
         Assert.Equal(before, File.ReadAllBytes(_project.Baseline));
     }

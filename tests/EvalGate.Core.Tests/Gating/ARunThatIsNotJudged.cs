@@ -35,7 +35,7 @@ public static class ARunThatIsNotJudged
     {
         var broken = Trial.But("de-000", Broken);
 
-        Expect(broken.Input, NotJudgedKind.Broken, "1 of 40 results are errors");
+        Expect(broken.Input, NotJudgedKind.Broken, "1 of 40 results is an error");
         Assert.Null((broken with { MaxErrors = new(1, null) }).Verdict.WholeRun);
         Assert.NotNull((broken with { MaxErrors = new(null, 0.01m) }).Verdict.WholeRun);
         Assert.Null((broken with { MaxErrors = new(null, 0.03m) }).Verdict.WholeRun);
