@@ -51,14 +51,9 @@ public abstract record Acceptance
                 + $"({erring.CaseId}: {erring.Errors[0].Message}). A baseline holds answers only: mend what fails and run again.";
         }
 
-        if (run.Header.DatasetHash != ContentHash.OfDataset(input.Cases))
+        foreach (var problem in RunOrigin.ProblemsOf(input.Suite, input.Cases, run))
         {
-            yield return $"{name} cannot be accepted: the cases changed since the run. Run again.";
-        }
-
-        foreach (var metric in input.Suite.Metrics.Where(m => run.Header.Metrics.GetValueOrDefault(m.Name) != m.Fingerprint))
-        {
-            yield return $"{name} cannot be accepted: metric '{metric.Name}' is defined differently since the run. Run again.";
+            yield return $"{name} cannot be accepted: {problem}. Run again.";
         }
 
         foreach (var (component, hash) in input.Components.Where(c => run.Header.Stack.GetValueOrDefault(c.Key) != c.Value))

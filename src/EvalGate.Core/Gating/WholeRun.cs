@@ -8,10 +8,16 @@ internal static class WholeRun
 {
     /// <summary>Why the run as a whole is not judged; null when it is.</summary>
     public static NotJudgedReason? ReasonAgainst(JudgeInput input) =>
-        Incomplete(input.Suite, input.Cases, input.Run) ?? TooManyErrors(input) ?? WithoutBaseline(input);
+        Foreign(input) ?? Incomplete(input.Suite, input.Cases, input.Run) ?? TooManyErrors(input) ?? WithoutBaseline(input);
 
     /// <summary>Why the run does not hold a result for every case; null when it does.</summary>
     public static NotJudgedReason? Incomplete(Suite suite, IReadOnlyList<Case> cases, Run run) => CutOff(run) ?? Missing(suite, cases, run);
+
+    private static NotJudgedReason? Foreign(JudgeInput input)
+    {
+        string[] problems = [.. RunOrigin.ProblemsOf(input.Suite, input.Cases, input.Run)];
+        return problems.Length == 0 ? null : new(NotJudgedKind.Broken, string.Join("; ", problems), "run the tests again");
+    }
 
     private static NotJudgedReason? CutOff(Run run) => run.End is null
         ? new(NotJudgedKind.Broken, $"the run was cut off after {run.Records.Count} results", "run the tests again")

@@ -22,7 +22,7 @@ public static class AHostileFile
     }
 
     [Fact]
-    public static void IsOneOfOneHundredAndEightyNine() => Assert.Equal(
-        [(Role.Suite, 68), (Role.Cases, 37), (Role.YamlCases, 16), (Role.Run, 37), (Role.Baseline, 31)],
+    public static void IsOneOfOneHundredAndNinetyThree() => Assert.Equal(
+        [(Role.Suite, 68), (Role.Cases, 37), (Role.YamlCases, 16), (Role.Run, 41), (Role.Baseline, 31)],
         Corpus.Values.CountBy(f => f.Role).Select(c => (c.Key, c.Value)));
 }

@@ -53,6 +53,10 @@ internal static class HostileRuns
         Of("a repetition of its own", Damage.Edit("\"rep\":1", "\"rep\":2147483648"), "(2): error EG3001: The line is damaged: 'rep' has a value of the wrong kind. Run again."),
         Of("repetition zero", Damage.Edit("\"rep\":1", "\"rep\":0"), "(2): error EG3001: Repetition 0 of case 'q-00' does not exist: they count from 1. Run again."),
         Of("all cases under other ids", Damage.Edit("\"case\":\"q-", "\"case\":\"x-"), "only 0 of 24 cases ran: run all cases, without a filter"),
+        Of("of another suite", Damage.Edit("\"suite\":\"toy\"", "\"suite\":\"other\""), "the run is of suite 'other': run the tests again"),
+        Of("of other cases", Damage.Edit("\"dataset_hash\":\"", "\"dataset_hash\":\"0"), "the cases changed since the run: run the tests again"),
+        Of("of a case that changed", Damage.Edit("\"case\":\"q-07\",\"rep\":1,\"hash\":\"", "\"case\":\"q-07\",\"rep\":1,\"hash\":\"0"), "the result of 'q-07' is of other content than the case has: run the tests again"),
+        Of("of other metrics", Damage.Line(1, l => l.Replace("\"correct\":\"", "\"correct\":\"0", StringComparison.Ordinal)), "metric 'correct' is defined differently since the run: run the tests again"),
         Of("errors in every record", Damage.Edit("\"scores\":", "\"errors\":[{\"kind\":\"subject\",\"message\":\"\\u001b[2J<script>\"}],\"scores\":"), "24 of 24 results are errors, more than max_errors allows"),
     ];
 

@@ -16,6 +16,26 @@ public static class ARunThatIsNotJudged
         Expect(Trial.Input with { Run = Trial.Run with { Records = [.. Trial.Run.Records.Skip(3)] } }, NotJudgedKind.Partial, "only 37 of 40 cases ran");
 
     [Fact]
+    public static void IsOfAnotherSuite() =>
+        Expect(Trial.Input with { Run = Trial.Run with { Header = Trial.Run.Header with { Suite = "other" } } }, NotJudgedKind.Broken, "the run is of suite 'other'");
+
+    [Fact]
+    public static void IsOfOtherCases() => Expect(
+        Trial.Input with { Run = Trial.Run with { Header = Trial.Run.Header with { DatasetHash = "before" } } }, NotJudgedKind.Broken, "the cases changed since the run");
+
+    [Fact]
+    public static void HoldsAResultOfAnotherContent() => Expect(
+        Trial.Input with { Run = Trial.Run with { Records = [.. Trial.Run.Records.Select((r, i) => i == 7 ? r with { Hash = "before" } : r)] } },
+        NotJudgedKind.Broken,
+        "the result of 'de-007' is of other content than the case has");
+
+    [Fact]
+    public static void IsOfAMetricDefinedOtherwise() => Expect(
+        Trial.Input with { Run = Trial.Run with { Header = Trial.Run.Header with { Metrics = new Dictionary<string, string> { ["correct"] = "before" } } } },
+        NotJudgedKind.Broken,
+        "metric 'correct' is defined differently since the run");
+
+    [Fact]
     public static void HasNoBaseline() => Expect(Trial.Input with { Baseline = null }, NotJudgedKind.NoBaseline, "there is no baseline yet");
 
     [Fact]

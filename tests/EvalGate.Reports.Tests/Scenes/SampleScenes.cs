@@ -13,10 +13,10 @@ internal static class SampleScenes
     {
         ["conversations"] = () => Conversations.Verdict,
         ["slices-too-small-to-be-red"] = () => Calm.With("da", bothPass: 2).With("fi", bothPass: 1, bothFail: 1).With("is", bothPass: 1).With("nb", bothPass: 2).With("sv", bothPass: 2, bothFail: 1).Verdict,
-        ["cases-vanished"] = () => Judge.Decide(Calm.Input with { Cases = [.. Calm.AllCases.Skip(7)] }),
-        ["one-case-vanished"] = () => Judge.Decide(Calm.Input with { Cases = [.. Calm.AllCases.Skip(1)] }),
+        ["cases-vanished"] = () => Without(7, Calm),
+        ["one-case-vanished"] = () => Without(1, Calm),
         ["slice-shrank"] = () => Judge.Decide(Calm.Input with { Baseline = WithSlices(("language=de", 58), ("language=sv", 4)) }),
-        ["regressed-while-cases-vanished"] = () => Judge.Decide(Losing.Input with { Cases = [.. Losing.AllCases.Skip(2)] }),
+        ["regressed-while-cases-vanished"] = () => Without(2, Losing),
         ["cases-came-changed-and-went"] = () => Judge.Decide(Moving.Input with { Baseline = Calm.Baseline }),
         ["several-components-changed"] = () => Judge.Decide(Calm.Input with { Run = WithStack(("model", "small-2026-04"), ("prompt", "cccc"), ("retrieval", "v3")) }),
         ["nothing-changed-in-the-stack"] = () => Judge.Decide(Calm.Input with { Run = WithStack(("prompt", "aaaa")) }),
@@ -24,6 +24,9 @@ internal static class SampleScenes
         ["repeated-cases"] = () => Repeated.Verdict,
         ["errors-within-the-allowance"] = () => (Calm.Broken(["de-000", "de-001"], "the model is overloaded") with { MaxErrors = new(3, null) }).Verdict,
     };
+
+    private static SuiteVerdict Without(int cases, Trial trial) =>
+        Judge.Decide((trial with { Cases = [.. trial.Cases.Skip(cases)] }).Input with { Baseline = trial.Baseline });
 
     private static Trial Losing => new Trial { Repeatable = true }.With("de", bothPass: 30, losses: 16, bothFail: 4).With("en", bothPass: 90, bothFail: 10);
 
