@@ -83,7 +83,8 @@ internal sealed class SumTable
         return assignments.Length;
     }
 
-    private static void AddInTurn(Span<long> row, ReadOnlySpan<long> differences, int stride)
+    // Each difference to as many columns as the stride, one after the other and again.
+    private static void AddInTurn(Span<long> row, long[] differences, int stride)
     {
         for (var first = 0; first < row.Length; first += stride)
         {

@@ -81,5 +81,6 @@ public static class McNemarsTest
         Assert.Throws<ArgumentOutOfRangeException>(() => McNemar.PValueWorse(-1, 2));
         Assert.Throws<ArgumentOutOfRangeException>(() => McNemar.PValueWorse(2, -1));
         Assert.Throws<ArgumentOutOfRangeException>(() => McNemar.MidPValueWorse(-1, 2));
+        Assert.Throws<OverflowException>(() => McNemar.PValueWorse(long.MaxValue, 1));
     }
 }
