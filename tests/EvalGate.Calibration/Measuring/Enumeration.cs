@@ -29,7 +29,7 @@ public sealed class Enumeration(IReadOnlyList<IRule> rules, int cases, double ma
     /// <returns>One row.</returns>
     public Row Worst(string setting, Question question, double loss, IReadOnlyList<double> gainRates)
     {
-        var expected = question == Question.WrongAssurance ? Call.Fine : Call.Red;
+        var expected = question is Question.Assurance or Question.WrongAssurance ? Call.Fine : Call.Red;
         double[][] chances = [.. gainRates.Select(rate => Chances(rate, rate + loss, expected))];
         return new(
             setting, question, loss,

@@ -6,6 +6,9 @@ public enum Question
     /// <summary>Nothing changed: does any slice turn red?</summary>
     FalseBlock,
 
+    /// <summary>Nothing changed: does the rule say that the target slice is fine?</summary>
+    Assurance,
+
     /// <summary>One slice is broken: does one that shares no case with it turn red?</summary>
     FalseBlockBeside,
 

@@ -74,6 +74,7 @@ public sealed class Report(IReadOnlyList<IRule> rules, IReadOnlyList<Row> rows, 
         return row.Question switch
         {
             Question.FalseBlock => "red though nothing changed",
+            Question.Assurance => "\"fine\" where nothing changed",
             Question.FalseBlockBeside => $"red beside a slice that lost {points}",
             Question.WrongAssurance => $"\"fine\" though {points} were lost",
             _ => $"red where {points} were lost",
@@ -81,7 +82,7 @@ public sealed class Report(IReadOnlyList<IRule> rules, IReadOnlyList<Row> rows, 
     }
 
     private static string Cell(Row row, IRule rule) =>
-        !row.Rates.TryGetValue(rule.Name, out var rate) || (row.Question == Question.WrongAssurance && rule.Kind == RuleKind.ValidTest) ? "–" : Percent(rate.Value);
+        !row.Rates.TryGetValue(rule.Name, out var rate) || (row.Question is Question.Assurance or Question.WrongAssurance && rule.Kind == RuleKind.ValidTest) ? "–" : Percent(rate.Value);
 
     private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{100 * share:0.0} %");
 }

@@ -12,15 +12,17 @@ public sealed class Simulation(IReadOnlyList<IRule> rules, Effort effort)
     /// <summary>Asks every question that makes sense in a setting.</summary>
     /// <param name="scenario">The setting.</param>
     /// <returns>One row per question.</returns>
-    public IEnumerable<Row> Run(Scenario scenario)
+    public IReadOnlyList<Row> Run(Scenario scenario)
     {
         IRule[] able = [.. rules.Where(rule => rule.Judges(scenario.Shape))];
-        yield return Ask(scenario, able, 0, [Question.FalseBlock]).Single();
-        if (scenario.Margin > 0)
-            yield return Ask(scenario, able, scenario.Margin, [Question.WrongAssurance]).Single();
+        var isAssured = scenario.Margin > 0;
         var hasFineSlices = Enumerable.Range(0, scenario.Layout.SliceCount).Any(scenario.Layout.IsFineBesideTheTarget);
-        foreach (var row in Ask(scenario, able, scenario.Loss, hasFineSlices ? [Question.FalseBlockBeside, Question.Detection] : [Question.Detection]))
-            yield return row;
+        return
+        [
+            .. Ask(scenario, able, 0, isAssured ? [Question.FalseBlock, Question.Assurance] : [Question.FalseBlock]),
+            .. isAssured ? Ask(scenario, able, scenario.Margin, [Question.WrongAssurance]) : [],
+            .. Ask(scenario, able, scenario.Loss, hasFineSlices ? [Question.FalseBlockBeside, Question.Detection] : [Question.Detection]),
+        ];
     }
 
     /// <summary>The worst answer over several settings.</summary>
@@ -57,7 +59,7 @@ public sealed class Simulation(IReadOnlyList<IRule> rules, Effort effort)
     {
         Question.FalseBlock => calls.Contains(Call.Red),
         Question.FalseBlockBeside => calls.Index().Any(call => call.Item == Call.Red && layout.IsFineBesideTheTarget(call.Index)),
-        Question.WrongAssurance => calls[layout.Target] == Call.Fine,
+        Question.Assurance or Question.WrongAssurance => calls[layout.Target] == Call.Fine,
         Question.Detection => calls[layout.Target] == Call.Red,
         _ => throw new ArgumentOutOfRangeException(nameof(question), question, "No such question."),
     };

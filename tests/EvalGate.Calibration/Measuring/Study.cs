@@ -94,6 +94,7 @@ public sealed class Study(Effort effort, bool isQuick)
         var setting = FormattableString.Invariant($"pass/fail, {table.Cases} cases, 1 slice, {100 * table.Margin} pp tolerated");
         yield return enumeration.Worst($"{setting}, worst of 0 to 20 % flip", Question.FalseBlock, 0, GainRates[1..]);
         yield return enumeration.Worst($"{setting}, worst of 0 to 20 % flip", Question.WrongAssurance, table.Margin, GainRates);
+        yield return enumeration.Worst($"{setting}, 5 % flip", Question.Assurance, 0, [0.025]);
         yield return enumeration.Worst($"{setting}, 5 % flip", Question.Detection, 3 * table.Margin, [0.02]);
     }
 }
