@@ -50,6 +50,7 @@ internal static class EvalGateTool
             ValidateVerb.Create(terminal),
             MergeVerb.Create(terminal),
             InitVerb.Create(terminal),
+            SchemaVerb.Create(terminal),
         };
         foreach (var option in root.Options)
         {

@@ -4,7 +4,7 @@ public sealed class TheHelp : IDisposable
 {
     private readonly Workplace _place = new();
 
-    public static TheoryData<string> Commands { get; } = ["", "gate", "accept", "compare", "validate", "merge", "init"];
+    public static TheoryData<string> Commands { get; } = ["", "gate", "accept", "compare", "validate", "merge", "init", "schema"];
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -18,7 +18,7 @@ public sealed class TheHelp : IDisposable
 
     [Theory]
     [InlineData("", "error: Required command was not provided.|Try: evalgate --help")]
-    [InlineData("comparr", "error: there is no command 'comparr'; there are gate, accept, compare, validate, merge, init. Did you mean 'compare'?|Try: evalgate --help")]
+    [InlineData("comparr", "error: there is no command 'comparr'; there are gate, accept, compare, validate, merge, init, schema. Did you mean 'compare'?|Try: evalgate --help")]
     [InlineData("compare", "error: Required argument 'BASE' missing for command: 'compare'.|error: Required argument 'CANDIDATE' missing for command: 'compare'.|Try: evalgate compare --help")]
     public void IsPointedToByMistakes(string arguments, string expected) => _place.Run(arguments).Exits(3).Complains(expected.Split('|'));
 

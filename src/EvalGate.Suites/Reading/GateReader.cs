@@ -21,7 +21,7 @@ internal static partial class GateReader
         {
             Baseline = Baseline(gate),
             Rules = Rules(gate, new(suite.Problems, declared)),
-            Inconclusive = gate.Word("inconclusive", InconclusivePolicy.Warn, ("warn", InconclusivePolicy.Warn), ("block", InconclusivePolicy.Block), ("pass", InconclusivePolicy.Pass)),
+            Inconclusive = gate.Word("inconclusive", InconclusivePolicy.Warn, Words.Inconclusive),
             MaxErrors = MaxErrors(gate),
             FalseAlarms = FalseAlarms(gate),
             Anchor = Anchor(gate),

@@ -104,7 +104,7 @@ internal static partial class MetricsReader
             map.Problems.Add(DiagnosticCodes.MissingKey, map.Map, "this metric needs 'better: higher' or 'better: lower': both make sense.");
         }
 
-        return map.Word("better", usual ?? Direction.Higher, ("higher", Direction.Higher), ("lower", Direction.Lower));
+        return map.Word("better", usual ?? Direction.Higher, Words.Better);
     }
 
     private static Direction PassIsBetter(MapReader map)
@@ -234,5 +234,5 @@ internal static partial class MetricsReader
     private static bool IsWhole(decimal value) => decimal.Truncate(value) == value;
 
     [GeneratedRegex(@"^[\p{L}_][\p{L}\p{N}_-]{0,59}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex MetricName();
+    internal static partial Regex MetricName();
 }

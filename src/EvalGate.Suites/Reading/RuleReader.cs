@@ -17,7 +17,7 @@ internal sealed class RuleReader(Problems problems, Declared declared)
         var metric = map.RequiredScalar("metric") is { } name ? declared.Metrics.Find(name, problems) : null;
         var written = BoundText.Keys.Where(b => map.Optional(b) is not null).ToArray();
         var value = written.Length == 1 ? map.OptionalScalar(written[0]) : null;
-        var decide = map.Word("decide", Decision.Evidence, ("evidence", Decision.Evidence), ("estimate", Decision.Estimate), ("proof", Decision.Proof));
+        var decide = map.Word("decide", Decision.Evidence, Words.Decide);
         var slice = map.Optional("slice");
         var slices = map.OptionalScalar("slices");
         map.Finish();

@@ -13,7 +13,7 @@ internal static partial class SlicesReader
     /// <summary>Stands for a path that could not be read; the suite is refused anyway.</summary>
     private static readonly JsonPath Anywhere = new(PathRoot.Input, []);
 
-    private static readonly string[] Kinds = ["words", "chars", "hours", "weekday", "bins", "matches"];
+    internal static readonly string[] Kinds = ["words", "chars", "hours", "weekday", "bins", "matches"];
 
     public static DeclaredSlices Read(MapReader suite)
     {
@@ -167,5 +167,5 @@ internal static partial class SlicesReader
     }
 
     [GeneratedRegex(@"^[\p{L}_][\p{L}\p{N}_-]{0,59}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex AttributeName();
+    internal static partial Regex AttributeName();
 }

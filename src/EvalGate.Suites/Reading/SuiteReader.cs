@@ -153,10 +153,10 @@ public static partial class SuiteReader
     }
 
     [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9_]*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Identifier();
+    internal static partial Regex Identifier();
 
     [GeneratedRegex(@"^[\p{L}_][\p{L}\p{N}_.-]{0,59}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex ComponentName();
+    internal static partial Regex ComponentName();
 
     [GeneratedRegex(@"^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*\z", RegexOptions.CultureInvariant)]
     internal static partial Regex TypeName();
