@@ -17,6 +17,11 @@ internal static class ComparisonJson
         json.WriteString("weighted_by", c.Weighting?.Attribute);
         WriteNumber(json, "effective_n", c.Weighting?.EffectiveCases);
         json.WriteNumber("n", c.Cases);
+        if (c.BaselineCases is { } before)
+        {
+            json.WriteNumber("baseline_n", before);
+        }
+
         WriteNumber(json, "groups", c.Groups);
         WriteNumber(json, "baseline", c.Baseline);
         WriteNumber(json, "candidate", c.Candidate);

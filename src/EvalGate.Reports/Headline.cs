@@ -60,7 +60,7 @@ internal static class Headline
     private static string Clear(SuiteVerdict verdict)
     {
         var quality = verdict.Comparisons.Where(c => c.Metric.IsQuality && c.Tolerance is not null).ToArray();
-        if (quality.Length > 0 && quality.All(c => c is { Gains: 0, Losses: 0 }))
+        if (quality.Length > 0 && quality.All(c => c is { Gains: 0, Losses: 0, BaselineCases: null }))
         {
             return $"identical on all {Phrases.Count(Cases(verdict), "case")}";
         }

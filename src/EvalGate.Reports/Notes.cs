@@ -31,6 +31,7 @@ internal static class Notes
         .. Stack(verdict),
         .. Unpaired(verdict),
         .. Groups(verdict),
+        .. Arms(verdict),
         .. Blind(verdict),
         .. Method(verdict),
         .. Mix(verdict),
@@ -116,6 +117,10 @@ internal static class Notes
     private static IEnumerable<string> Groups(SuiteVerdict verdict) =>
         from overall in verdict.Comparisons.Where(c => c is { Slice.IsOverall: true, Groups: not null }).Take(1)
         select $"Cases of one group count once: {overall.Cases} cases are {overall.Groups} independent observations.";
+
+    private static IEnumerable<string> Arms(SuiteVerdict verdict) =>
+        from overall in verdict.Comparisons.Where(c => c is { Slice.IsOverall: true, BaselineCases: not null }).Take(1)
+        select $"Not paired: {Phrases.Count(overall.BaselineCases!.Value, "case")} before, {overall.Cases} after. The same cases on both sides would show smaller changes.";
 
     private static IEnumerable<string> Blind(SuiteVerdict verdict)
     {

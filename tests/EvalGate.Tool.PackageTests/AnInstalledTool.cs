@@ -11,7 +11,7 @@ public sealed class AnInstalledTool(TheTool tool) : IDisposable
     public void KnowsItsVersionAndTeaches()
     {
         Assert.Equal(tool.Version + "\n", Run("--version").Exits(0).Text.ReplaceLineEndings("\n"));
-        Run("--help").Exits(0).Says("evalgate COMMAND [options]", "compare");
+        Run("--help").Exits(0).Says("evalgate COMMAND [options]", "compare", "schema");
         Run("compare", "--help").Exits(0).Says("evalgate compare base.jsonl new.jsonl --metric correct --max-drop 2pp");
     }
 

@@ -22,8 +22,16 @@ public sealed class TheHelp : IDisposable
     [InlineData("compare", "error: Required argument 'BASE' missing for command: 'compare'.|error: Required argument 'CANDIDATE' missing for command: 'compare'.|Try: evalgate compare --help")]
     public void IsPointedToByMistakes(string arguments, string expected) => _place.Run(arguments).Exits(3).Complains(expected.Split('|'));
 
-    [Fact]
-    public void IsCompletedByTheShell() => _place.Run("[suggest] --me").Exits(0);
+    [Theory]
+    [InlineData("val", "validate")]
+    [InlineData("compare --de", "--decide")]
+    [InlineData("gate to", "toy")]
+    public void IsCompletedByTheShell(string typed, string expected)
+    {
+        AProject.In(_place);
+
+        Assert.Contains(expected, _place.Run([FormattableString.Invariant($"[suggest:{typed.Length}]"), typed]).Exits(0).Out.Split('\n'));
+    }
 
     [Fact]
     public void KnowsTheVersion() => Assert.Equal(ToolVersion.Text + "\n", _place.Run("--version").Exits(0).Out);

@@ -22,7 +22,10 @@ internal sealed class Workplace : IDisposable
     /// <summary>Runs the tool in the folder.</summary>
     /// <param name="arguments">Separated by spaces; without quotes.</param>
     /// <param name="change">Changes the terminal.</param>
-    public Outcome Run(string arguments, Func<Terminal, Terminal>? change = null)
+    public Outcome Run(string arguments, Func<Terminal, Terminal>? change = null) => Run(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), change);
+
+    /// <summary>Runs the tool in the folder.</summary>
+    public Outcome Run(string[] arguments, Func<Terminal, Terminal>? change = null)
     {
         var before = CultureInfo.CurrentCulture;
         using StringWriter output = new(), error = new();
@@ -30,7 +33,7 @@ internal sealed class Workplace : IDisposable
         try
         {
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
-            var code = EvalGateTool.Run(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), change?.Invoke(terminal) ?? terminal);
+            var code = EvalGateTool.Run(arguments, change?.Invoke(terminal) ?? terminal);
             return new(code, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
         }
         finally

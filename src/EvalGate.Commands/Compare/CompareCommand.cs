@@ -23,31 +23,36 @@ public static class CompareCommand
 
         var metrics = ComparedMetrics.Of(request.Metrics, baseline.Table, candidate.Table);
         var rules = ComparedRules.Of(request, metrics.Metrics);
-        var slices = new ComparedSlices(request.Slices);
-        problems = [.. metrics.Problems, .. rules.Problems, .. slices.TooMany(candidate.Table)];
+        problems = [.. metrics.Problems, .. rules.Problems, .. ComparedSlices.TooMany(request.Slices, candidate.Table)];
         if (problems.Length > 0)
         {
             return new(problems, null);
         }
 
-        var (table, unpaired) = ComparedTable.Of(baseline.Table, candidate.Table, metrics.Metrics, slices);
-        var verdict = Judge.Compare(new()
-        {
-            Name = request.Name,
-            Metrics = metrics.Metrics,
-            Gate = new()
-            {
-                Baseline = "",
-                Rules = rules.Rules,
-                Inconclusive = request.Inconclusive,
-                FalseAlarms = request.FalseAlarms,
-                Place = new("evalgate compare", 0, 0),
-            },
-            Table = table,
-            Unpaired = unpaired,
-        });
+        var verdict = Judge(request, rules.Rules, metrics.Metrics, (baseline.Table, candidate.Table));
         Write(request, verdict);
         return new([], verdict);
+    }
+
+    private static SuiteVerdict Judge(CompareRequest request, IReadOnlyList<Rule> rules, IReadOnlyList<Metric> metrics, (ResultTable Baseline, ResultTable Candidate) sides)
+    {
+        var slices = new ComparedSlices(request.Slices);
+        var gate = new GateSettings
+        {
+            Baseline = "",
+            Rules = rules,
+            Inconclusive = request.Inconclusive,
+            FalseAlarms = request.FalseAlarms,
+            Place = new("evalgate compare", 0, 0),
+        };
+        if (request.Unpaired)
+        {
+            var (before, now) = (ComparedArms.Of(sides.Baseline, metrics, slices), ComparedArms.Of(sides.Candidate, metrics, slices));
+            return Gating.Judge.CompareUnpaired(new() { Name = request.Name, Metrics = metrics, Gate = gate, Baseline = before, Candidate = now });
+        }
+
+        var (table, unpaired) = ComparedTable.Of(sides.Baseline, sides.Candidate, metrics, slices);
+        return Gating.Judge.Compare(new() { Name = request.Name, Metrics = metrics, Gate = gate, Table = table, Unpaired = unpaired });
     }
 
     /// <summary>Both sides at once: reading is most of the work.</summary>
@@ -62,8 +67,8 @@ public static class CompareCommand
             Repetitions = request.Repetitions,
         };
 
-        // Slices and groups come from the candidate; the baseline's only say where cases were that are gone.
-        var baseline = Task.Run(() => Read(request.Folder, request.Baseline, columns with { NeedsSlices = false }));
+        // Slices and groups of pairs come from the candidate; the baseline's only say where cases were that are gone.
+        var baseline = Task.Run(() => Read(request.Folder, request.Baseline, columns with { NeedsSlices = request.Unpaired }));
         var candidate = Read(request.Folder, request.Candidate, columns);
         return (baseline.GetAwaiter().GetResult(), candidate);
     }

@@ -27,6 +27,9 @@ public sealed record CompareRequest
     /// <summary>Whether rows of one id are repetitions of one case.</summary>
     public bool Repetitions { get; init; }
 
+    /// <summary>Whether the sides have different cases, which are not paired.</summary>
+    public bool Unpaired { get; init; }
+
     /// <summary>What is compared.</summary>
     public required IReadOnlyList<ComparedColumn> Metrics { get; init; }
 

@@ -25,7 +25,7 @@ internal sealed class ComparedSlices(IReadOnlyList<IReadOnlyList<string>> demand
     ];
 
     /// <summary>The problem of more slices than anybody could look at; none when there are few enough.</summary>
-    public IEnumerable<Diagnostic> TooMany(ResultTable candidate)
+    public static IEnumerable<Diagnostic> TooMany(IReadOnlyList<IReadOnlyList<string>> demanded, ResultTable candidate)
     {
         var counts = candidate.Slices.ToDictionary(s => s.Name, s => s.Sets.SelectMany(v => v).Distinct(StringComparer.Ordinal).Count(), StringComparer.Ordinal);
         var most = demanded.Sum(columns => columns.Aggregate(1.0, (product, c) => product * Math.Max(1, counts[c])));

@@ -34,8 +34,11 @@ public sealed record Comparison
     /// <summary>Why, where the figures do not say it: the reason of "not judged", "baseline already below", "identical".</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Paired cases.</summary>
+    /// <summary>Paired cases; the candidate's where the arms have different ones.</summary>
     public required int Cases { get; init; }
+
+    /// <summary>The baseline's cases where the arms have different ones; null for pairs.</summary>
+    public int? BaselineCases { get; init; }
 
     /// <summary>Independent groups among them; null when no case has a group.</summary>
     public int? Groups { get; init; }

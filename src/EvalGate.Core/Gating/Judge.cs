@@ -43,6 +43,17 @@ public static class Judge
         return Conclude(verdict, input.Gate, comparisons, CensusFindings.OfComparison(input));
     }
 
+    /// <summary>Judges two sets of results over different cases.</summary>
+    /// <param name="input">Metrics, demands and both arms.</param>
+    /// <returns>The verdict. Same input, same verdict, to the byte; the order of rows does not matter.</returns>
+    public static SuiteVerdict CompareUnpaired(UnpairedInput input)
+    {
+        var slices = input.Baseline.Cells.Concat(input.Candidate.Cells).SelectMany(c => c).Append(Slice.Overall).Distinct().Order().ToArray();
+        var comparisons = new UnpairedComparisons(input).Of(RuleCoverage.Of(input.Gate.Rules, slices));
+        var verdict = new SuiteVerdict { Suite = input.Name, Verdict = Verdict.NotJudged, Blocks = true, Cases = input.Candidate.CellOfRow.Length };
+        return Conclude(verdict, input.Gate, comparisons, []);
+    }
+
     private static SuiteVerdict Compare(JudgeInput judged, GateSettings gate, Baseline baseline, SuiteVerdict verdict, IReadOnlyList<Run> earlier)
     {
         var input = judged with { Run = Reruns.Pool(judged.Run, earlier) };

@@ -32,6 +32,12 @@ internal sealed class CompareVerb
     private readonly Option<string?> _group = new("--group") { Description = "A column of conversations, users or documents: their cases stand and fall together.", HelpName = "COLUMN" };
     private readonly Option<bool> _repetitions = new("--repetitions") { Description = "Rows of one id are repetitions of one case. Without it, a second row of an id is a mistake.", Arity = ArgumentArity.Zero };
 
+    private readonly Option<bool> _unpaired = new("--unpaired")
+    {
+        Description = "The sides have different cases. Pairs of the same cases show changes that are several times smaller.",
+        Arity = ArgumentArity.Zero,
+    };
+
     private readonly Option<string> _decide = Word("--decide", "What turns it red: evidence (the default: a proven drop), estimate (the plain figure), proof (everything not shown to be no worse).", "evidence", "estimate", "proof");
     private readonly Option<string> _inconclusive = Word("--inconclusive", "What \"probably worse, too few cases to be sure\" does: warn (the default), block or pass.", "warn", "block", "pass");
     private readonly Option<string> _falseAlarms = new("--false-alarms") { Description = "How often an unchanged candidate may be red, over all metrics and slices. Default: 5%.", HelpName = "SHARE", DefaultValueFactory = _ => "5%" };
@@ -60,7 +66,7 @@ internal sealed class CompareVerb
         };
         verb.Add(_base);
         verb.Add(_candidate);
-        foreach (var option in (Option[])[.. _columns.All, _slices, .. _bounds, _id, _group, _repetitions, _decide, _inconclusive, _falseAlarms, _name, _json.Option, _report])
+        foreach (var option in (Option[])[.. _columns.All, _slices, .. _bounds, _id, _group, _repetitions, _unpaired, _decide, _inconclusive, _falseAlarms, _name, _json.Option, _report])
         {
             verb.Add(option);
         }
@@ -102,6 +108,7 @@ internal sealed class CompareVerb
         Id = parsed.GetRequiredValue(_id),
         Group = parsed.GetValue(_group),
         Repetitions = parsed.GetValue(_repetitions),
+        Unpaired = IsUnpaired(parsed, problems),
         Metrics = _columns.Read(parsed, problems),
         Slices = [.. (parsed.GetValue(_slices) ?? []).SelectMany(s => s.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Select(s => s.Split('*', StringSplitOptions.TrimEntries))],
         Bounds = [.. _bounds.Zip(BoundText.Keys).SelectMany(o => (parsed.GetValue(o.First) ?? []).Select(Assignment.Of).Select(a => new ComparedBound(o.Second, a.Name, a.Value)))],
@@ -110,6 +117,17 @@ internal sealed class CompareVerb
         FalseAlarms = FalseAlarms(parsed.GetRequiredValue(_falseAlarms), problems),
         ReportPath = parsed.GetValue(_report),
     };
+
+    private bool IsUnpaired(ParseResult parsed, List<Diagnostic> problems)
+    {
+        var unpaired = parsed.GetValue(_unpaired);
+        if (unpaired && parsed.GetValue(_group) is not null)
+        {
+            problems.Add(new(DiagnosticCodes.WrongValue, Severity.Error, "cases of a group depend on each other, and the tests of different cases assume that none do: leave one of the two out.", new("--unpaired --group", 0, 0)));
+        }
+
+        return unpaired;
+    }
 
     private static double FalseAlarms(string text, List<Diagnostic> problems)
     {

@@ -1,0 +1,74 @@
+using EvalGate.Model;
+using EvalGate.Slicing;
+
+namespace EvalGate.Gating;
+
+/// <summary>All that is known of one metric in both arms, summed by slice; the repetitions of a case are averaged inside it.</summary>
+internal sealed class UnpairedSample
+{
+    private readonly Dictionary<Slice, PowerSums> _baseline;
+    private readonly Dictionary<Slice, PowerSums> _candidate;
+
+    public UnpairedSample(Metric metric, UnpairedInput input)
+    {
+        Metric = metric;
+        var (before, now) = (input.Baseline.Scores[metric.Name], input.Candidate.Scores[metric.Name]);
+        var repetitions = before.Repetitions.Union(now.Repetitions).ToArray();
+        HasRepetitions = repetitions.Any(k => k > 1);
+        var denominator = repetitions.Aggregate((Int128)1, (lcm, k) => lcm > PowerSums.Limit ? lcm : lcm / Divisor(lcm, k) * k);
+        var largest = new[] { before.Extremes, now.Extremes }.Max(e => Int128.Max(Int128.Abs(e.Least), Int128.Abs(e.Greatest)));
+        IsTooLarge = largest * denominator >= PowerSums.Limit / 2;
+        Denominator = IsTooLarge ? 1 : (long)denominator;
+        _baseline = IsTooLarge ? [] : Sum(input.Baseline, before);
+        _candidate = IsTooLarge ? [] : Sum(input.Candidate, now);
+    }
+
+    public Metric Metric { get; }
+
+    public bool HasRepetitions { get; }
+
+    /// <summary>True when the scores cannot be added exactly.</summary>
+    public bool IsTooLarge { get; }
+
+    /// <summary>How many steps of a case's score make one step of the metric's scale.</summary>
+    public long Denominator { get; }
+
+    /// <summary>Both arms of a slice; an arm without cases there is empty.</summary>
+    public UnpairedSlice this[Slice slice] => new(this, _baseline.GetValueOrDefault(slice) ?? new(), _candidate.GetValueOrDefault(slice) ?? new());
+
+    private static Int128 Divisor(Int128 a, Int128 b) => b == 0 ? a : Divisor(b, a % b);
+
+    private Dictionary<Slice, PowerSums> Sum(UnpairedArm arm, ScoreColumn scores)
+    {
+        var cells = new PowerSums?[arm.Cells.Count];
+        for (var row = 0; row < arm.CellOfRow.Length; row++)
+        {
+            if (scores[row] is { Length: > 0 } results)
+            {
+                (cells[arm.CellOfRow[row]] ??= new()).Add(Average(results));
+            }
+        }
+
+        var slices = new Dictionary<Slice, PowerSums>();
+        foreach (var (cell, sums) in cells.Index().Where(c => c.Item is not null))
+        {
+            foreach (var slice in arm.Cells[cell])
+            {
+                (slices.TryGetValue(slice, out var own) ? own : slices[slice] = new()).Add(sums!);
+            }
+        }
+
+        return slices;
+    }
+
+    private long Average(ReadOnlySpan<long> results)
+    {
+        long sum = 0;
+        foreach (var result in results)
+        {
+            sum += result;
+        }
+
+        return sum * (Denominator / results.Length);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Numerics;
+using EvalGate.Model;
+using EvalGate.Statistics;
+
+namespace EvalGate.Gating;
+
+/// <summary>Both arms of one metric in one slice, in the metric's unit. Sums are exact; only intervals and p-values are floating point.</summary>
+internal sealed class UnpairedSlice(UnpairedSample sample, PowerSums baseline, PowerSums candidate)
+{
+    private readonly BigInteger _stepsPerUnit = (BigInteger)sample.Denominator * sample.Metric.Scale;
+
+    public int BaselineCases => (int)baseline.Count;
+
+    public int CandidateCases => (int)candidate.Count;
+
+    /// <summary>Mean of the baseline, in the metric's own direction.</summary>
+    public double Baseline => Sign * Mean(baseline);
+
+    /// <summary>Mean of the candidate, in the metric's own direction.</summary>
+    public double Candidate => Sign * Mean(candidate);
+
+    /// <summary>Candidate − baseline, oriented.</summary>
+    public double MeanDifference => Mean(candidate) - Mean(baseline);
+
+    /// <summary>One result a case on a pass/fail metric: counts are all there is to know.</summary>
+    public bool IsPassFail => sample.Metric.Kind == MetricKind.Binary && !sample.HasRepetitions;
+
+    /// <summary>p of "not worse", one-sided.</summary>
+    public double PValueWorse => IsPassFail ? MiettinenNurminen.PValueBelow(Counts, 0) : Welch(candidate).PValueBelow(0);
+
+    /// <summary>90 % interval of candidate − baseline in the metric's own direction; null where none can be given.</summary>
+    public ConfidenceInterval? Interval => Assurance.Shown(
+        sample.Metric,
+        IsPassFail ? MiettinenNurminen.Interval(Counts, Assurance.Confidence) : Welch(candidate).Interval(Assurance.Confidence));
+
+    private int Sign => sample.Metric.Better == Direction.Higher ? 1 : -1;
+
+    private UnpairedCounts Counts => new(Passes(baseline), baseline.Count, Passes(candidate), candidate.Count);
+
+    /// <summary>Whether the mean is worse by strictly more than the tolerance, compared in whole numbers.</summary>
+    public bool IsWorseBy(Tolerance tolerance)
+    {
+        var (numerator, denominator) = Fraction(tolerance.Value);
+        BigInteger before = baseline.Sum, now = candidate.Sum;
+        var allowed = tolerance.IsRelative
+            ? numerator * BigInteger.Abs(before) * candidate.Count
+            : numerator * _stepsPerUnit * baseline.Count * candidate.Count;
+        return ((before * candidate.Count) - (now * baseline.Count)) * denominator > allowed;
+    }
+
+    /// <summary>Whether the candidate's mean is on the wrong side of a level.</summary>
+    public bool IsBeyond(decimal level) => IsBeyond(level, candidate);
+
+    /// <summary>Whether the baseline's mean is on the wrong side of a level.</summary>
+    public bool WasBeyond(decimal level) => IsBeyond(level, baseline);
+
+    /// <summary>The tolerance as a number in the metric's unit.</summary>
+    public double InUnits(Tolerance tolerance) => (double)tolerance.Value * (tolerance.IsRelative ? Math.Abs(Baseline) : 1);
+
+    /// <summary>Whether "lost the tolerance or more" is rejected, and a loss of that size would probably have shown.</summary>
+    /// <remarks>Means are held against one more case that is lost entirely, as pairs are: a spread without rare losses is too small.</remarks>
+    public bool IsHeld(double tolerance)
+    {
+        if (sample.Metric.Range is not { } range || tolerance <= 0 || BaselineCases == 0 || CandidateCases == 0)
+        {
+            return false;
+        }
+
+        var p = IsPassFail ? MiettinenNurminen.PValueAbove(Counts, -tolerance) : Welch(WithALoss(range)).PValueAbove(-tolerance);
+        return p <= Assurance.Level && RareLoss.IsRuledOut(CandidateCases, tolerance, (double)range.Width, Assurance.Level);
+    }
+
+    private static (BigInteger Numerator, BigInteger Denominator) Fraction(decimal value)
+    {
+        var denominator = BigInteger.Pow(10, value.Scale);
+        return (new BigInteger(value * (decimal)denominator), denominator);
+    }
+
+    private bool IsBeyond(decimal level, PowerSums arm)
+    {
+        var (numerator, denominator) = Fraction(level);
+        return (BigInteger)arm.Sum * denominator < Sign * numerator * _stepsPerUnit * arm.Count;
+    }
+
+    /// <summary>Oriented pass/fail scores are 0 and 1, or −1 and 0 where failing is what counts.</summary>
+    private long Passes(PowerSums arm) => Sign > 0 ? (long)arm.Sum / sample.Metric.Scale : arm.Count + ((long)arm.Sum / sample.Metric.Scale);
+
+    private PowerSums WithALoss(ValueRange range)
+    {
+        var sums = new PowerSums();
+        sums.Add(candidate);
+        sums.Add((long)((Sign > 0 ? range.Minimum : -range.Maximum) * (decimal)_stepsPerUnit));
+        return sums;
+    }
+
+    private StudentEstimate Welch(PowerSums now) => WelchT.Difference(baseline.Moments((double)_stepsPerUnit), now.Moments((double)_stepsPerUnit));
+
+    private double Mean(PowerSums arm) => arm.Count == 0 ? 0 : (double)arm.Sum / (double)_stepsPerUnit / arm.Count;
+}
