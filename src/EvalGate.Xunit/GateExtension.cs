@@ -10,7 +10,7 @@ using Microsoft.Testing.Platform.TestHost;
 namespace EvalGate.Xunit;
 
 /// <summary>The gate in <c>dotnet test</c>: one extra test node per suite.</summary>
-internal sealed class GateExtension(IServiceProvider services) : IDataConsumer, IDataProducer, ITestSessionLifetimeHandler, IVerdictSink
+internal sealed class GateExtension(IServiceProvider services) : IDataProducer, ITestSessionLifetimeHandler, IVerdictSink
 {
     private SessionUid _session;
 
@@ -22,13 +22,9 @@ internal sealed class GateExtension(IServiceProvider services) : IDataConsumer, 
 
     public string Description => "Judges eval runs against their accepted baseline.";
 
-    public Type[] DataTypesConsumed { get; } = [typeof(TestNodeUpdateMessage)];
-
     public Type[] DataTypesProduced { get; } = [typeof(TestNodeUpdateMessage), typeof(SessionFileArtifact)];
 
     public Task<bool> IsEnabledAsync() => Task.FromResult(true);
-
-    public Task ConsumeAsync(IDataProducer dataProducer, IData value, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task OnTestSessionStartingAsync(ITestSessionContext testSessionContext)
     {

@@ -1,5 +1,4 @@
 using Microsoft.Testing.Platform.Builder;
-using Microsoft.Testing.Platform.Extensions;
 
 namespace EvalGate.Xunit;
 
@@ -11,8 +10,6 @@ public static class TestingPlatformBuilderHook
     /// <param name="arguments">The command line; not used.</param>
     public static void AddExtensions(ITestApplicationBuilder builder, string[] arguments)
     {
-        var factory = new CompositeExtensionFactory<GateExtension>(services => new GateExtension(services));
-        builder.TestHost.AddDataConsumer(factory);
-        builder.TestHost.AddTestSessionLifetimeHandler(factory);
+        builder.TestHost.AddTestSessionLifetimeHandler(services => new GateExtension(services));
     }
 }

@@ -7,8 +7,6 @@ namespace EvalGate.Model;
 /// <summary>JSON with sorted keys and no white space: equal values have equal texts.</summary>
 public static class CanonicalJson
 {
-    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>The canonical text of a value; empty for an undefined one.</summary>
     /// <param name="value">Any value. Numbers keep the digits they were written with.</param>
     public static string Text(JsonElement value)
@@ -31,7 +29,7 @@ public static class CanonicalJson
                 AppendArray(text, value);
                 break;
             case JsonValueKind.String:
-                text.Append(JsonSerializer.Serialize(value.GetString(), Relaxed));
+                AppendString(text, value.GetString()!);
                 break;
             default:
                 text.Append(value.GetRawText());
@@ -44,7 +42,9 @@ public static class CanonicalJson
         var separator = '{';
         foreach (var property in value.EnumerateObject().OrderBy(p => p.Name, StringComparer.Ordinal))
         {
-            text.Append(separator).Append(JsonSerializer.Serialize(property.Name, Relaxed)).Append(':');
+            text.Append(separator);
+            AppendString(text, property.Name);
+            text.Append(':');
             Append(text, property.Value);
             separator = ',';
         }
@@ -64,4 +64,7 @@ public static class CanonicalJson
 
         text.Append(separator == '[' ? "[]" : "]");
     }
+
+    private static void AppendString(StringBuilder text, string value) =>
+        text.Append('"').Append(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(value)).Append('"');
 }

@@ -40,5 +40,21 @@ public static class ContentHash
 
     /// <summary>The fingerprint of bytes.</summary>
     /// <param name="bytes">Any bytes, none included.</param>
-    public static string Of(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes))[..Length];
+    public static string Of(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes, hash);
+        return Text(hash);
+    }
+
+    /// <summary>The fingerprint of what a stream holds; large contents need not be in memory.</summary>
+    /// <param name="stream">Read to its end.</param>
+    public static string Of(Stream stream)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(stream, hash);
+        return Text(hash);
+    }
+
+    private static string Text(ReadOnlySpan<byte> hash) => Convert.ToHexStringLower(hash[..(Length / 2)]);
 }

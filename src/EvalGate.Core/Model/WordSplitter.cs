@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -15,26 +16,26 @@ public static class WordSplitter
     public static IReadOnlyList<string> Words(string text)
     {
         var words = new List<string>();
-        var word = new StringBuilder();
-        var runes = text.EnumerateRunes().ToArray();
-        for (var i = 0; i < runes.Length; i++)
+        var (start, position) = (0, 0);
+        foreach (var rune in text.EnumerateRunes())
         {
-            if (IsIdeograph(runes[i]))
+            var next = position + rune.Utf16SequenceLength;
+            if (IsIdeograph(rune))
             {
-                Finish(words, word);
-                words.Add(runes[i].ToString());
+                Add(words, text[start..position]);
+                Add(words, text[position..next]);
+                start = next;
             }
-            else if (IsLetterOrDigit(runes[i]) || (word.Length > 0 && (IsMark(runes[i]) || IsJoint(runes, i))))
+            else if (!IsLetterOrDigit(rune) && (start == position || !(IsMark(rune) || IsJoint(rune, text.AsSpan(next)))))
             {
-                word.Append(runes[i].ToString());
+                Add(words, text[start..position]);
+                start = next;
             }
-            else
-            {
-                Finish(words, word);
-            }
+
+            position = next;
         }
 
-        Finish(words, word);
+        Add(words, text[start..]);
         return words;
     }
 
@@ -42,12 +43,11 @@ public static class WordSplitter
     /// <param name="text">Any text.</param>
     public static int Count(string text) => Words(text).Count;
 
-    private static void Finish(List<string> words, StringBuilder word)
+    private static void Add(List<string> words, string word)
     {
         if (word.Length > 0)
         {
-            words.Add(word.ToString());
-            word.Clear();
+            words.Add(word);
         }
     }
 
@@ -55,8 +55,8 @@ public static class WordSplitter
 
     private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    private static bool IsJoint(Rune[] runes, int i) =>
-        runes[i].Value is '\'' or '-' or 0x2019 or 0x2010 && i + 1 < runes.Length && IsLetterOrDigit(runes[i + 1]) && !IsIdeograph(runes[i + 1]);
+    private static bool IsJoint(Rune rune, ReadOnlySpan<char> rest) =>
+        rune.Value is '\'' or '-' or 0x2019 or 0x2010 && Rune.DecodeFromUtf16(rest, out var next, out _) == OperationStatus.Done && IsLetterOrDigit(next) && !IsIdeograph(next);
 
     private static bool IsIdeograph(Rune rune) => Rune.IsLetter(rune) && rune.Value is
         (>= 0x3040 and <= 0x30FF) or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x323AF);

@@ -6,5 +6,6 @@ namespace EvalGate.Scoring;
 internal static class NormalText
 {
     /// <summary>The text in NFC; as it is when it holds unpaired surrogates, which have no normal form.</summary>
-    public static string Of(string text) => text.EnumerateRunes().Contains(Rune.ReplacementChar) ? text : text.Normalize(NormalizationForm.FormC);
+    public static string Of(string text) =>
+        Ascii.IsValid(text) || text.EnumerateRunes().Contains(Rune.ReplacementChar) ? text : text.Normalize(NormalizationForm.FormC);
 }

@@ -10,9 +10,6 @@ namespace EvalGate.Scoring;
 /// </remarks>
 internal sealed class RefusalScorer(JsonPath of, IReadOnlyList<Regex> patterns) : IScorer
 {
-    private static readonly Regex Quoted = BoundedRegex.Of("""["“”„«»][^"“”„«»]{0,500}["“”„«»]""");
-    private static readonly Regex FirstSentences = BoundedRegex.Of("""^\s*(?:[^.!?。]{0,400}[.!?。]+\s*){1,2}|^.{0,600}""", RegexOptions.Singleline);
-
     public static ScorerDefinition Definition { get; } = new()
     {
         Name = "refusal",
@@ -28,10 +25,17 @@ internal sealed class RefusalScorer(JsonPath of, IReadOnlyList<Regex> patterns) 
 
     public ValueTask<Score> ScoreAsync(ScorerInput input, CancellationToken cancellationToken)
     {
-        var text = Quoted.Replace(NormalText.Of(ScoredValue.Text(ScoredValue.Required(input, of))), " ");
-        var start = FirstSentences.Match(text).Value;
+        var text = Parts.Quoted.Replace(NormalText.Of(ScoredValue.Text(ScoredValue.Required(input, of))), " ");
+        var start = Parts.FirstSentences.Match(text).Value;
         return new(Score.Of(patterns.Any(p => BoundedMatch.Is(p, start))));
     }
 
     private static Regex[] Own(ScorerSettings settings) => [.. settings.List("patterns").Select(p => BoundedRegex.Of(p, RegexOptions.IgnoreCase))];
+
+    /// <summary>Apart from the scorer, because compiling them takes long and most runs know this scorer by its definition only.</summary>
+    private static class Parts
+    {
+        public static readonly Regex Quoted = BoundedRegex.Of("""["“”„«»][^"“”„«»]{0,500}["“”„«»]""");
+        public static readonly Regex FirstSentences = BoundedRegex.Of("""^\s*(?:[^.!?。]{0,400}[.!?。]+\s*){1,2}|^.{0,600}""", RegexOptions.Singleline);
+    }
 }

@@ -24,8 +24,27 @@ internal sealed class TokenF1Scorer(JsonPath of, JsonPath expected) : IScorer
             return new(Score.NotApplicable);
         }
 
-        var wanted = words.Expected.CountBy(w => w, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        var shared = words.Output.CountBy(w => w, StringComparer.Ordinal).Sum(w => Math.Min(w.Value, wanted.GetValueOrDefault(w.Key)));
-        return new(Score.Of(TextPair.F1(shared, words.Output.Count, words.Expected.Count)));
+        return new(Score.Of(TextPair.F1(Shared(words.Output, words.Expected), words.Output.Count, words.Expected.Count)));
+    }
+
+    private static int Shared(IReadOnlyList<string> output, IReadOnlyList<string> expected)
+    {
+        var left = new Dictionary<string, int>(expected.Count, StringComparer.Ordinal);
+        foreach (var word in expected)
+        {
+            left[word] = left.GetValueOrDefault(word) + 1;
+        }
+
+        var shared = 0;
+        foreach (var word in output)
+        {
+            if (left.TryGetValue(word, out var count) && count > 0)
+            {
+                left[word] = count - 1;
+                shared++;
+            }
+        }
+
+        return shared;
     }
 }

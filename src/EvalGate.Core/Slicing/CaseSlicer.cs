@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using EvalGate.Model;
 
@@ -12,17 +13,45 @@ public sealed class CaseSlicer(Suite suite)
 
     private readonly IReadOnlyList<(string Name, IAttributeReader Reader)> _readers = [.. suite.Attributes.Select(a => (a.Name, AttributeReaders.Of(a)))];
     private readonly Dictionary<Slice, Slice> _known = [];
+    private readonly ConcurrentDictionary<string, CaseSlices> _same = new(StringComparer.Ordinal);
 
     /// <summary>Where one case belongs.</summary>
     /// <param name="case">A case; only its declared slices and its input and expected value are looked at.</param>
     public CaseSlices Of(Case @case)
     {
         var problems = new List<Diagnostic>();
-        var values = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        foreach (var (name, reader) in _readers)
+        var values = new IReadOnlyList<string>[_readers.Count];
+        for (var i = 0; i < values.Length; i++)
         {
-            var read = reader.Read(@case, problems.Add);
-            values[name] = read.Count == 0 ? [Slice.None] : read;
+            var read = _readers[i].Reader.Read(@case, problems.Add);
+            values[i] = read.Count == 0 ? [Slice.None] : read;
+        }
+
+        return problems.Count > 0 ? Slices(@case, values, problems) : Shared(@case, values);
+    }
+
+    /// <summary>Cases with the same values are in the same slices: a suite has few combinations and many cases.</summary>
+    private CaseSlices Shared(Case @case, IReadOnlyList<string>[] values)
+    {
+        var key = string.Join('\u001e', values.Select(v => v is [var only] ? only : string.Join('\u001f', v)));
+        if (!_same.TryGetValue(key, out var slices))
+        {
+            slices = Slices(@case, values, []);
+            if (slices.Problems.Count == 0)
+            {
+                _same[key] = slices;
+            }
+        }
+
+        return slices;
+    }
+
+    private CaseSlices Slices(Case @case, IReadOnlyList<string>[] read, List<Diagnostic> problems)
+    {
+        var values = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        for (var i = 0; i < read.Length; i++)
+        {
+            values[_readers[i].Name] = read[i];
         }
 
         var slices = new List<Slice> { Slice.Overall };

@@ -9,6 +9,8 @@ internal sealed class CaseFields(JsonElement value, SourcePlace place, List<Diag
     private static readonly string[] Valid =
         ["id", "input", "expected", "slices", "group", "added", "source", "reviewed", "status", "retired", "quarantine"];
 
+    private static readonly string[] Known = [.. Valid, "weight"];
+
     private readonly FieldReader _fields = new(value, "", place, problems);
 
     /// <summary>The case, or null when it has a problem.</summary>
@@ -22,7 +24,7 @@ internal sealed class CaseFields(JsonElement value, SourcePlace place, List<Diag
 
         var before = problems.Count;
         Weight();
-        _fields.AllowOnly([.. Valid, "weight"], Valid);
+        _fields.AllowOnly(Known, Valid);
         _fields.Require("input");
         var item = Build();
         return problems.Count == before ? item : null;

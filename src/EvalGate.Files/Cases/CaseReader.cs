@@ -85,6 +85,19 @@ public static class CaseReader
             return;
         }
 
+        using var sound = JsonStyle.ParseSound(line.Bytes, DeepestNesting);
+        if (sound is null)
+        {
+            ReadFaulty(line, place, cases);
+        }
+        else
+        {
+            FromJson(sound.RootElement, place, cases);
+        }
+    }
+
+    private static void ReadFaulty(Line line, SourcePlace place, CaseCollector cases)
+    {
         var faults = JsonFaults.Find(line.Bytes.Span, DeepestNesting);
         foreach (var fault in faults)
         {

@@ -19,17 +19,15 @@ internal sealed class SliceFields(FieldReader fields)
                 continue;
             }
 
-            slices[name] = [.. Values(name, property.Value).Distinct(StringComparer.Ordinal)];
+            slices[name] = Values(name, property.Value);
         }
 
         return slices;
     }
 
-    private List<string> Values(string name, JsonElement value)
-    {
-        var items = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().ToList() : [value];
-        return [.. items.Select(i => Value(name, i)).OfType<string>()];
-    }
+    private string[] Values(string name, JsonElement value) => value.ValueKind == JsonValueKind.Array
+        ? [.. value.EnumerateArray().Select(i => Value(name, i)).OfType<string>().Distinct(StringComparer.Ordinal)]
+        : Value(name, value) is { } only ? [only] : [];
 
     private string? Value(string name, JsonElement value)
     {
