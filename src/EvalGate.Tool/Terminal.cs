@@ -39,6 +39,12 @@ internal sealed record Terminal
     /// <summary>The terminal of this process.</summary>
     public static Terminal OfProcess()
     {
+        if (OperatingSystem.IsWindows())
+        {
+            // Reports have minus signs and arrows that old code pages lack.
+            Console.OutputEncoding = System.Text.Encoding.UTF8;
+        }
+
         var isScreen = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
         return new()
         {

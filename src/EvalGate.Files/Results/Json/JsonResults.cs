@@ -120,7 +120,7 @@ internal sealed class JsonResults(Stream stream, ResultRows rows)
             Mark(column, start);
         }
 
-        if (reader.TokenType == JsonTokenType.StartArray && paths.Columns.TrueForAll(c => rows.Columns[c].TakesLists))
+        if (reader.TokenType == JsonTokenType.StartArray && TakeLists(paths))
         {
             ReadList(ref reader, paths);
         }
@@ -136,6 +136,19 @@ internal sealed class JsonResults(Stream stream, ResultRows rows)
         {
             Take(ref reader, paths);
         }
+    }
+
+    private bool TakeLists(ColumnPaths paths)
+    {
+        foreach (var column in paths.Columns)
+        {
+            if (!rows.Columns[column].TakesLists)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void Mark(int column, int offset)
