@@ -11,18 +11,6 @@ namespace EvalGate.Scoring;
 /// </remarks>
 internal sealed class ChoiceScorer(JsonPath of, JsonPath expected) : IScorer
 {
-    private const string Answer = "answer|antwort|réponse|respuesta|risposta|antwoord|resposta";
-    private const string Option = "option|choice|wahl|choix|opción|opzione|keuze|opção";
-
-    private const string Gap = @"[^\p{L}\p{N}:=]*";
-    private const string Is = @"(?:[:=]|(?:is|ist|lautet|est|es|è|é)\b)";
-
-    private static readonly Regex Behind = Of($@"\b(?:(?:{Answer})\b{Gap}(?:\p{{L}}+\b{Gap})?{Is}|(?:{Option})\b{Gap}[:=])");
-    private static readonly Regex Named = Of($@"\b(?:{Answer}|{Option})[^\p{{L}}\p{{N}}.:]+(?<option>(?-i:[A-Z])|[0-9]+)\b");
-    private static readonly Regex Bracketed = Of(@"(?:^|[^\p{L}\p{N}])[(\[](?<option>\p{L}|[0-9]{1,2})[)\]]");
-    private static readonly Regex First = Of(@"^[^\p{L}\p{N}]*(?<option>[^).:]{1,60})[).:](?:\s|$)");
-    private static readonly Regex Label = Of(@"^[^\p{L}\p{N}]*(?<option>\p{L}|[0-9]{1,2})[).:](?:\s|$)");
-
     public static ScorerDefinition Definition { get; } = new()
     {
         Name = "choice",
@@ -49,7 +37,7 @@ internal sealed class ChoiceScorer(JsonPath of, JsonPath expected) : IScorer
 
     /// <summary>The words of an option: <c>B</c> of "B) Paris", both words of "New York".</summary>
     private static IReadOnlyList<string> LabelOf(string expected) =>
-        WordSplitter.Words(Label.Match(expected) is { Success: true } match ? match.Groups["option"].Value : expected);
+        WordSplitter.Words(Places.Label.Match(expected) is { Success: true } match ? match.Groups["option"].Value : expected);
 
     private static IEnumerable<string> Chosen(string answer, int words)
     {
@@ -59,15 +47,31 @@ internal sealed class ChoiceScorer(JsonPath of, JsonPath expected) : IScorer
             return all;
         }
 
-        if (Behind.Matches(answer) is [.., var last])
+        if (Places.Behind.Matches(answer) is [.., var last])
         {
             return WordSplitter.Words(answer[(last.Index + last.Length)..]).Take(words);
         }
 
-        return WordSplitter.Words(Last(Named, answer) ?? Last(Bracketed, answer) ?? Last(First, answer) ?? "");
+        return WordSplitter.Words(Last(Places.Named, answer) ?? Last(Places.Bracketed, answer) ?? Last(Places.First, answer) ?? "");
     }
 
     private static string? Last(Regex place, string answer) => place.Matches(answer) is [.., var last] ? last.Groups["option"].Value : null;
 
-    private static Regex Of(string pattern) => BoundedRegex.Of(pattern, RegexOptions.IgnoreCase);
+    /// <summary>Apart from the scorer, because compiling them takes long and most runs know this scorer by its definition only.</summary>
+    private static class Places
+    {
+        private const string Answer = "answer|antwort|réponse|respuesta|risposta|antwoord|resposta";
+        private const string Option = "option|choice|wahl|choix|opción|opzione|keuze|opção";
+
+        private const string Gap = @"[^\p{L}\p{N}:=]*";
+        private const string Is = @"(?:[:=]|(?:is|ist|lautet|est|es|è|é)\b)";
+
+        public static readonly Regex Behind = Of($@"\b(?:(?:{Answer})\b{Gap}(?:\p{{L}}+\b{Gap})?{Is}|(?:{Option})\b{Gap}[:=])");
+        public static readonly Regex Named = Of($@"\b(?:{Answer}|{Option})[^\p{{L}}\p{{N}}.:]+(?<option>(?-i:[A-Z])|[0-9]+)\b");
+        public static readonly Regex Bracketed = Of(@"(?:^|[^\p{L}\p{N}])[(\[](?<option>\p{L}|[0-9]{1,2})[)\]]");
+        public static readonly Regex First = Of(@"^[^\p{L}\p{N}]*(?<option>[^).:]{1,60})[).:](?:\s|$)");
+        public static readonly Regex Label = Of(@"^[^\p{L}\p{N}]*(?<option>\p{L}|[0-9]{1,2})[).:](?:\s|$)");
+
+        private static Regex Of(string pattern) => BoundedRegex.Of(pattern, RegexOptions.IgnoreCase);
+    }
 }
