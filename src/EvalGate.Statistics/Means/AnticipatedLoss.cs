@@ -4,7 +4,7 @@ namespace EvalGate.Statistics;
 /// <remarks>
 /// Formula: the ordinary t test on the differences and one more, −R, the worst that can happen; groups get one more group, of average size. A spread estimated
 /// from a sample that holds no rare large loss is too small, and no correction for skewness sees what is not there: where a small drop everywhere and a rare total
-/// loss make up the margin together, Hall's t assures wrongly up to ten times as often as it should (see CALIBRATION.md); this keeps its 5 % in every shape tried there.
+/// loss make up the margin together, Hall's t assures wrongly ten times as often as it should (see CALIBRATION.md); this keeps its 5 % in every shape tried there.
 /// Assumes independent cases (groups) and a bounded metric. Source: measured; the idea of adding imagined observations is that of
 /// Agresti and Caffo 2000, Am Stat 54:280.
 /// </remarks>
