@@ -35,7 +35,7 @@ internal sealed class CaseRunner<TInput, TOutput>(SubjectServices services, Suit
         }
 
         var scored = await _scoring.ScoreAsync(InputOf(@case, answer, record.Usage), stop);
-        return record with { Scores = scored.Scores, Errors = scored.Errors };
+        return record with { Scores = scored.Scores, Errors = scored.Errors.Count == 0 ? [] : scored.Errors };
     }
 
     private static ScorerInput InputOf(Case @case, SubjectAnswer answer, Usage? usage) => new()

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace EvalGate;
 
 /// <summary>What a subject may know about the case it answers, and what it reports beside its output.</summary>
@@ -8,7 +10,7 @@ namespace EvalGate;
 public sealed class EvalContext(string suite, string caseId, int repetition)
 {
     private readonly Lock _lock = new();
-    private readonly SortedDictionary<string, string> _components = new(StringComparer.Ordinal);
+    private SortedDictionary<string, string>? _components;
     private Usage? _usage;
 
     /// <summary>The suite's name.</summary>
@@ -29,7 +31,13 @@ public sealed class EvalContext(string suite, string caseId, int repetition)
     /// <summary>The components reported so far, by name.</summary>
     public IReadOnlyDictionary<string, string> Components
     {
-        get { lock (_lock) { return new SortedDictionary<string, string>(_components, StringComparer.Ordinal); } }
+        get
+        {
+            lock (_lock)
+            {
+                return _components is null ? ReadOnlyDictionary<string, string>.Empty : new SortedDictionary<string, string>(_components, StringComparer.Ordinal);
+            }
+        }
     }
 
     /// <summary>Names a component that stood behind this output, such as a model id, so that a verdict can say what changed.</summary>
@@ -41,7 +49,7 @@ public sealed class EvalContext(string suite, string caseId, int repetition)
         ArgumentNullException.ThrowIfNull(value);
         lock (_lock)
         {
-            _components[name] = value;
+            (_components ??= new(StringComparer.Ordinal))[name] = value;
         }
     }
 
