@@ -8,6 +8,7 @@ internal sealed class CallClock : IDisposable
     /// <summary>How long after its cancellation a subject may take to notice.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
+    private readonly CancellationToken _stop;
     private readonly CancellationTokenSource _over;
     private readonly CancellationTokenSource _abandoned;
     private readonly Stopwatch _watch = new();
@@ -17,6 +18,7 @@ internal sealed class CallClock : IDisposable
     public CallClock(TimeSpan limit, CancellationToken stop)
     {
         Limit = limit;
+        _stop = stop;
         _over = CancellationTokenSource.CreateLinkedTokenSource(stop);
         _abandoned = CancellationTokenSource.CreateLinkedTokenSource(stop);
         (Over, Abandoned) = (_over.Token, _abandoned.Token);
@@ -33,7 +35,8 @@ internal sealed class CallClock : IDisposable
     public CancellationToken Abandoned { get; }
 
     /// <summary>True when the call took longer than allowed, whatever came of it.</summary>
-    public bool IsLate => _watch.Elapsed > Limit;
+    /// <remarks>Timers may fire a little before a stopwatch says so.</remarks>
+    public bool IsLate => _watch.Elapsed > Limit || (Over.IsCancellationRequested && !_stop.IsCancellationRequested);
 
     public void Start()
     {

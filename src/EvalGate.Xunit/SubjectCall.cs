@@ -80,7 +80,7 @@ internal sealed class SubjectCall<TInput, TOutput>(SubjectServices services, Typ
     }
 
     private static SubjectAnswer Late(CallClock clock, string more) =>
-        Failed(clock.Elapsed, ErrorKind.Timeout, string.Create(CultureInfo.InvariantCulture, $"no answer within {clock.Limit.TotalSeconds:0.###} s{more}"));
+        Failed(clock.Elapsed > clock.Limit ? clock.Elapsed : clock.Limit, ErrorKind.Timeout, string.Create(CultureInfo.InvariantCulture, $"no answer within {clock.Limit.TotalSeconds:0.###} s{more}"));
 
     private static SubjectAnswer Failed(TimeSpan duration, ErrorKind kind, string message) => new(duration) { Error = new(kind, message) };
 }
