@@ -41,7 +41,7 @@ public sealed class AnAcceptedProject(AnAcceptedProject.Accepted accepted) : ICl
         var mark = Path.Combine(_project.Folder, "mark");
         File.Delete(mark);
 
-        Test("--retry-failed-tests 2", ("TOY", "flaky"), ("TOY_MARK", mark)).Exits(2).Says("NOT JUDGED", "1 of 48 results are errors", "the first time");
+        Test("--retry-failed-tests 2", ("TOY", "flaky"), ("TOY_MARK", mark)).Exits(2).Says("NOT JUDGED", "1 of 48 results is an error", "the first time");
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class AnAcceptedProject(AnAcceptedProject.Accepted accepted) : ICl
 
     [Fact]
     public void IsNotJudgedWhenTheSubjectThrows() =>
-        Test("", ("TOY", "throws")).Exits(2).Says("failed toy [de-03]", "InvalidOperationException: no index loaded", "toy: NOT JUDGED – 1 of 48 results are errors");
+        Test("", ("TOY", "throws")).Exits(2).Says("failed toy [de-03]", "InvalidOperationException: no index loaded", "toy: NOT JUDGED – 1 of 48 results is an error");
 
     [Fact]
     public void AbandonsASubjectThatNeverReturns() =>
