@@ -4,6 +4,7 @@ using EvalGate.Slicing;
 using Xunit;
 using Xunit.Sdk;
 using Xunit.v3;
+using Traits = System.Collections.Generic.Dictionary<string, System.Collections.Generic.HashSet<string>>;
 
 namespace EvalGate.Xunit;
 
@@ -25,20 +26,20 @@ public sealed class EvalCasesAttribute(string suite) : DataAttribute
         var loaded = host.Suite(Suite);
         var slicer = new CaseSlicer(loaded.Suite);
         var skip = host.Environment.Mode == EvalMode.Skip ? "EvalGate: cases are skipped (mode 'skip')" : null;
-        TheoryDataRow<string>[] rows = [.. host.Expected(loaded).Select(c => Row(c, slicer, skip))];
+        var traits = new Dictionary<CaseSlices, Traits>(ReferenceEqualityComparer.Instance);
+        TheoryDataRow<string>[] rows = [.. host.Expected(loaded).Select(c => Row(c, slicer.Of(c), traits, skip))];
         return rows.Length > 0 || host.Environment.Shard is not null
             ? new(rows)
             : throw new EvalSettingException($"suite '{Suite}' has no active case any more");
     }
 
-    private TheoryDataRow<string> Row(Case @case, CaseSlicer slicer, string? skip)
+    private TheoryDataRow<string> Row(Case @case, CaseSlices slices, Dictionary<CaseSlices, Traits> known, string? skip)
     {
-        var row = new TheoryDataRow<string>(@case.Id) { Label = @case.Id, TestDisplayName = Suite, Skip = skip };
-        foreach (var (attribute, values) in slicer.Of(@case).Values)
+        if (!known.TryGetValue(slices, out var traits))
         {
-            row.Traits.Add(attribute, [.. values]);
+            known[slices] = traits = slices.Values.ToDictionary(v => v.Key, v => v.Value.ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
         }
 
-        return row;
+        return new(@case.Id) { Label = @case.Id, TestDisplayName = Suite, Skip = skip, Traits = traits };
     }
 }

@@ -1,9 +1,11 @@
 using Xunit;
+using Xunit.v3;
 
 namespace EvalGate.Xunit;
 
 /// <summary>Marks the theory of a suite; test explorers show it at its place in the suite.</summary>
 [AttributeUsage(AttributeTargets.Method)]
+[XunitTestCaseDiscoverer(typeof(EvalCaseDiscoverer))]
 public sealed class EvalTheoryAttribute : TheoryAttribute
 {
     /// <summary>Marks a theory.</summary>

@@ -1,0 +1,38 @@
+using Xunit.Sdk;
+using Xunit.v3;
+
+namespace EvalGate.Xunit.Tests;
+
+public static class ATestCase
+{
+    private static readonly HashSet<string> German = ["de"];
+
+    [Fact]
+    public static void SharesTheTraitValuesOfItsRow() => Assert.Same(German, Case().Traits["language"]);
+
+    [Fact]
+    public static void KeepsTheNameTheLabelTheReasonAndTheArgument()
+    {
+        var made = Case();
+
+        Assert.Equal(("support [refund-01]", "refund-01", "no calls"), (made.TestCaseDisplayName, made.TestLabel, made.SkipReason));
+        Assert.Equal(["refund-01"], made.TestMethodArguments);
+    }
+
+    [Fact]
+    public static void SurvivesTheWayToAnotherProcess()
+    {
+        var made = Case();
+        var read = Assert.IsType<EvalTestCase>(SerializationHelper.Instance.Deserialize(SerializationHelper.Instance.Serialize(made)));
+
+        Assert.Equal((made.UniqueID, made.TestCaseDisplayName), (read.UniqueID, read.TestCaseDisplayName));
+        Assert.Equal(German, read.Traits["language"]);
+    }
+
+    private static EvalTestCase Case()
+    {
+        var row = new TheoryDataRow<string>("refund-01") { Label = "refund-01", TestDisplayName = "support", Skip = "no calls", Traits = new() { ["language"] = German } };
+        var method = (IXunitTestMethod)TestContext.Current.TestMethod!;
+        return new(new XunitTestCase(method, "support [refund-01]", "unique", @explicit: false, skipReason: row.Skip, testMethodArguments: [row.Data]), row);
+    }
+}
