@@ -12,6 +12,6 @@ public sealed class EvalCaseDiscoverer : TheoryDiscoverer
         ITestFrameworkDiscoveryOptions discoveryOptions, IXunitTestMethod testMethod, ITheoryAttribute theoryAttribute, ITheoryDataRow dataRow, object?[] testMethodArguments, string? index)
     {
         var plain = await base.CreateTestCasesForDataRow(discoveryOptions, testMethod, theoryAttribute, dataRow, testMethodArguments, index);
-        return [.. plain.Select(p => new EvalTestCase(p, dataRow))];
+        return [.. plain.Cast<XunitTestCase>().Select(p => new EvalTestCase(p, dataRow))];
     }
 }

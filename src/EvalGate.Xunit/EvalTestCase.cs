@@ -24,7 +24,7 @@ public sealed class EvalTestCase : XunitTestCase, ISelfExecutingXunitTestCase
     /// <summary>Makes the case of a row; the row's sets of trait values are kept, not copied, as cases in the same slices share them.</summary>
     /// <param name="plain">The case as xUnit would have it.</param>
     /// <param name="row">Its row.</param>
-    internal EvalTestCase(IXunitTestCase plain, ITheoryDataRow row)
+    internal EvalTestCase(XunitTestCase plain, ITheoryDataRow row)
         : base(
             plain.TestMethod,
             plain.TestCaseDisplayName,
@@ -37,14 +37,15 @@ public sealed class EvalTestCase : XunitTestCase, ISelfExecutingXunitTestCase
             sourceFilePath: plain.SourceFilePath,
             sourceLineNumber: plain.SourceLineNumber)
     {
-        foreach (var (attribute, values) in row.Traits ?? [])
+        foreach (var (name, values) in plain.Traits)
         {
-            Traits[attribute] = values;
+            // These are the row's values and the method's: as many as the row's are the row's.
+            Traits[name] = row.Traits?.GetValueOrDefault(name) is { } shared && shared.Count == values.Count ? shared : values;
         }
     }
 
     /// <inheritdoc/>
-    public async ValueTask<RunSummary> Run(
+    async ValueTask<RunSummary> ISelfExecutingXunitTestCase.Run(
         ExplicitOption explicitOption,
         IMessageBus messageBus,
         object?[] constructorArguments,

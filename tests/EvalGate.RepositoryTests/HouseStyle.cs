@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace EvalGate.RepositoryTests;
@@ -22,7 +23,7 @@ public static partial class HouseStyle
 
     [Fact]
     public static void KeepsParametersFew() =>
-        Holds(Sources, f => f.Methods.Where(m => m.ParameterList.Parameters.Count > MostParameters).Select(m => $"{Name(m)} has {m.ParameterList.Parameters.Count} parameters"));
+        Holds(Sources, f => f.Methods.Where(m => m.ParameterList.Parameters.Count > MostParameters && !HasAGivenShape(m)).Select(m => $"{Name(m)} has {m.ParameterList.Parameters.Count} parameters"));
 
     [Fact]
     public static void KeepsNestingShallow() =>
@@ -51,6 +52,10 @@ public static partial class HouseStyle
 
         Assert.True(found.Length == 0, string.Join('\n', found));
     }
+
+    // What overrides or implements explicitly has the shape its declaration gave it, and a declaration of ours is counted itself.
+    private static bool HasAGivenShape(Microsoft.CodeAnalysis.CSharp.Syntax.BaseMethodDeclarationSyntax method) =>
+        method.Modifiers.Any(SyntaxKind.OverrideKeyword) || method is Microsoft.CodeAnalysis.CSharp.Syntax.MethodDeclarationSyntax { ExplicitInterfaceSpecifier: not null };
 
     private static string Name(Microsoft.CodeAnalysis.CSharp.Syntax.BaseMethodDeclarationSyntax method) => method switch
     {

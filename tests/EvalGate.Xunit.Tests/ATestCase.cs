@@ -11,6 +11,14 @@ public static class ATestCase
     public static void SharesTheTraitValuesOfItsRow() => Assert.Same(German, Case().Traits["language"]);
 
     [Fact]
+    [Trait("evalgate", "support")]
+    public static void HasTheTraitsOfItsTheoryToo() => Assert.Equal(["support"], Case().Traits["evalgate"]);
+
+    [Fact]
+    [Trait("language", "tr")]
+    public static void UnitesTheValuesOfItsTheoryAndItsRow() => Assert.Equal(["de", "tr"], Case().Traits["language"].Order(StringComparer.Ordinal));
+
+    [Fact]
     public static void KeepsTheNameTheLabelTheReasonAndTheArgument()
     {
         var made = Case();
@@ -33,6 +41,7 @@ public static class ATestCase
     {
         var row = new TheoryDataRow<string>("refund-01") { Label = "refund-01", TestDisplayName = "support", Skip = "no calls", Traits = new() { ["language"] = German } };
         var method = (IXunitTestMethod)TestContext.Current.TestMethod!;
-        return new(new XunitTestCase(method, "support [refund-01]", "unique", @explicit: false, skipReason: row.Skip, testMethodArguments: [row.Data]), row);
+        var traits = TestIntrospectionHelper.GetTraits(method, row);
+        return new(new(method, "support [refund-01]", "unique", @explicit: false, skipReason: row.Skip, traits: traits, testMethodArguments: [row.Data]), row);
     }
 }
