@@ -23,7 +23,7 @@ internal static class Findings
         { IsTraded: true } => At(comparison, DiagnosticCodes.Traded, $"{Fall(comparison)} It is {comparison.Reason}."),
         { Verdict: Verdict.NotJudged } => At(comparison, DiagnosticCodes.NotJudged, $"{Where(comparison)} was not judged: {comparison.Reason}."),
         { Verdict: Verdict.Regressed, Reason: not null, Rule.Decide: Decision.Estimate } => At(comparison, DiagnosticCodes.BeyondEstimate, $"{Fall(comparison)} This is {comparison.Reason}."),
-        { Verdict: Verdict.Regressed } => At(comparison, DiagnosticCodes.Regressed, $"{Fall(comparison)} If intended, accept it: dotnet build -t:EvalGateAccept."),
+        { Verdict: Verdict.Regressed } => At(comparison, DiagnosticCodes.Regressed, $"{Fall(comparison)}{(comparison.Rule.IsOfSuite ? " If intended, accept it: dotnet build -t:EvalGateAccept." : "")}"),
         { Blocks: true } => At(comparison, DiagnosticCodes.NotShown, $"{Standing(comparison)}, and the rule blocks what is not shown to be no worse. {Needed(comparison)}"),
         _ => At(comparison, DiagnosticCodes.Inconclusive, $"{Fall(comparison)} Too few cases to be sure."),
     };

@@ -33,6 +33,10 @@ public sealed record Rule
 
     /// <summary>Where the rule is written.</summary>
     public required SourcePlace Place { get; init; }
+
+    /// <summary>Whether it stands in a suite, which has a baseline that can be accepted; a demand on two plain files has none.</summary>
+    [JsonIgnore]
+    public bool IsOfSuite => Place.Line > 0;
 }
 
 /// <summary>What a rule demands of a metric.</summary>

@@ -18,7 +18,7 @@ internal sealed class SlicePairing(PairedTable table, MetricSample sample)
         var before = slice.IsOverall ? table.BaselineCases : table.BaselineCasesBySlice.GetValueOrDefault(slice);
         if (before == 0)
         {
-            return isNamed ? "the baseline has no case in this slice: accept a run" : null;
+            return isNamed ? $"the baseline has no case in this slice{Remedy(coverage)}" : null;
         }
 
         var pairs = paired?.Cases ?? 0;
@@ -31,9 +31,11 @@ internal sealed class SlicePairing(PairedTable table, MetricSample sample)
         var comparable = _rows.GetValueOrDefault(slice) - sample.Unmeasured.GetValueOrDefault(slice);
         if (comparable < LeastShare * before)
         {
-            return $"only {comparable} of the baseline's {before} cases can be compared (80 % needed): accept a run";
+            return $"only {comparable} of the baseline's {before} cases can be compared (80 % needed){Remedy(coverage)}";
         }
 
         return pairs == 0 && isNamed ? "the metric applies to no case here, so nothing was measured" : null;
     }
+
+    private static string Remedy(RuleCoverage coverage) => coverage.Rule.IsOfSuite ? ": accept a run" : "";
 }
