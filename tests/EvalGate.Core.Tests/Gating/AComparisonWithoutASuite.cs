@@ -43,6 +43,17 @@ public static class AComparisonWithoutASuite
     }
 
     [Fact]
+    public static void OffersNoBaselineToAccept()
+    {
+        var regressed = Judge.Compare(Input(new Trial().With("de", bothPass: 30, losses: 10, bothFail: 5)));
+        var unpaired = Input(new Trial().With("de", bothPass: 50));
+        var notJudged = Judge.Compare(unpaired with { Table = unpaired.Table with { BaselineCases = 63 } });
+
+        Assert.Equal((Verdict.Regressed, Verdict.NotJudged), (regressed.Verdict, notJudged.Verdict));
+        Assert.All(regressed.Findings.Concat(notJudged.Findings), f => Assert.DoesNotContain("accept", f.Message, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public static void SurvivesIdsThatWereMadeToCollide()
     {
         // Two texts with one FNV-1a hash: the permutation test refuses units that would always flip together.
@@ -92,7 +103,7 @@ public static class AComparisonWithoutASuite
     {
         Name = "compare",
         Metrics = trial.Metrics,
-        Gate = trial.Suite.Gate!,
+        Gate = trial.Suite.Gate! with { Rules = [.. trial.Suite.Gate!.Rules.Select(r => r with { Place = new("--max-drop 5pp", 0, 0) })] },
         Table = Pairing.Of(trial.Input, trial.Baseline, new(trial.Suite)).Table(trial.Metrics),
     };
 }
