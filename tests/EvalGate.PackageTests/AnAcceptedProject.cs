@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
 
 namespace EvalGate.PackageTests;
@@ -102,6 +103,41 @@ public sealed class AnAcceptedProject(AnAcceptedProject.Accepted accepted) : ICl
         Assert.DoesNotContain("{\"end\":", File.ReadAllText(run), StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(results, "net10.0", "toy", "verdict.json")));
         Test("", ("EVALGATE_RESULTS", results)).Exits(0).Says("succeeded: 49");
+    }
+
+    [Fact]
+    public void LeavesNothingThatReadsAsAResultWheneverItIsKilled()
+    {
+        const int Moments = 20;
+        var (results, baseline) = (Path.Combine(_project.Folder, "killed-often"), File.ReadAllBytes(_project.Baseline));
+        var folder = Path.Combine(results, "net10.0", "toy");
+        for (var moment = 1; moment <= Moments; moment++)
+        {
+            using var process = Dotnet.Start(_project.Folder, "exec bin/Debug/net10.0/Toy.dll", ("TOY", "slow"), ("EVALGATE_RESULTS", results));
+            if (!process.WaitForExit(TimeSpan.FromMilliseconds(120 * moment)))
+            {
+                process.Kill(entireProcessTree: true);
+                process.WaitForExit();
+            }
+        }
+
+        var runs = Directory.EnumerateFiles(folder, "*.jsonl").Select(f => File.ReadAllLines(f)).ToArray();
+        Assert.Contains(runs, r => !r[^1].StartsWith("{\"end\":", StringComparison.Ordinal));
+        Assert.All(runs.Where(r => r[^1].StartsWith("{\"end\":", StringComparison.Ordinal)), r => Assert.Equal(48 + 2, r.Length));
+        Assert.All(Directory.EnumerateFiles(folder, "verdict.json"), f => Assert.Equal("clear", (string?)JsonNode.Parse(File.ReadAllText(f))!["verdict"]));
+        Assert.Equal(baseline, File.ReadAllBytes(_project.Baseline));
+        Test("", ("EVALGATE_RESULTS", results)).Exits(0).Says("succeeded: 49");
+    }
+
+    [Fact]
+    public void JudgesTwoRunsAtOnceEachByItself()
+    {
+        var outcomes = new Outcome[4];
+        Parallel.For(0, outcomes.Length, i => outcomes[i] = Test("", ("TOY", i % 2 == 0 ? "worse" : "")));
+
+        Assert.All(outcomes.Where((_, i) => i % 2 == 0), o => o.Exits(2).Says("toy: REGRESSED"));
+        Assert.All(outcomes.Where((_, i) => i % 2 == 1), o => o.Exits(0).Says("succeeded: 49"));
+        Assert.Contains((string?)JsonNode.Parse(File.ReadAllText(Path.Combine(_project.Results, "verdict.json")))!["verdict"], (string?[])["regressed", "clear"]);
     }
 
     [Fact]
