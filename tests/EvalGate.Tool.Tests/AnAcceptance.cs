@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Text.Json;
+using EvalGate.Files;
 
 namespace EvalGate.Tool.Tests;
 
@@ -50,6 +52,28 @@ public sealed class AnAcceptance : IDisposable
 
         _place.Run("accept").Exits(3).Complains("error: nobody is here to answer. To accept without being asked, add --yes.");
         Assert.False(File.Exists(_place[project.Baseline]));
+    }
+
+    [Fact]
+    public void LosesNoBaselineWheneverItIsKilled()
+    {
+        const int Moments = 20;
+        var project = AProject.In(_place);
+        project.Run(1);
+        _place.Run("accept --yes").Exits(0);
+        project.Run(2, AProject.First(9, "de"), h => h with { Build = "b2" });
+        var tool = Path.Combine(AppContext.BaseDirectory, "EvalGate.Tool.dll");
+        for (var moment = 1; moment <= Moments; moment++)
+        {
+            using var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", tool, "accept", "--yes"]) { WorkingDirectory = _place.Folder, RedirectStandardOutput = true })!;
+            if (!process.WaitForExit(TimeSpan.FromMilliseconds(20 * moment)))
+            {
+                process.Kill();
+                process.WaitForExit();
+            }
+
+            Assert.Equal(48, Assert.IsType<BaselineFound>(BaselineFile.Read(_place[project.Baseline], project.Name)).Baseline.Cases.Count);
+        }
     }
 
     [Fact]
