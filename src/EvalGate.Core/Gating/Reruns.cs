@@ -14,11 +14,11 @@ public static class Reruns
     /// <summary>Whether two runs may be of the same candidate, by their headers alone.</summary>
     /// <param name="now">The run that is judged.</param>
     /// <param name="then">An earlier run of the suite.</param>
-    /// <returns>Never for a run without commit and build, for a shard, or for a run against itself.</returns>
+    /// <returns>Never for a run without commit and build, for a shard, for a run against itself, or for one that started later.</returns>
     public static bool MayBeSame(RunHeader now, RunHeader then) =>
         now is { Commit: not null, Build: not null, Shard: null }
         && then.Shard is null
-        && then.RunId != now.RunId
+        && IsEarlier(then, now)
         && (then.Session is null || then.Session != now.Session)
         && (then.Suite, then.Commit, then.Build, then.DatasetHash, then.Repetitions) == (now.Suite, now.Commit, now.Build, now.DatasetHash, now.Repetitions)
         && Same(then.Metrics, now.Metrics)
@@ -52,6 +52,9 @@ public static class Reruns
     {
         Records = [.. run.Records, .. earlier.SelectMany((r, i) => r.Records.Select(x => x with { Repetition = x.Repetition + ((i + 1) * run.Header.Repetitions) }))],
     };
+
+    private static bool IsEarlier(RunHeader then, RunHeader now) =>
+        then.Started < now.Started || (then.Started == now.Started && string.CompareOrdinal(then.RunId, now.RunId) < 0);
 
     private static bool Same(IReadOnlyDictionary<string, string> a, IReadOnlyDictionary<string, string> b) =>
         a.Count == b.Count && a.All(p => b.TryGetValue(p.Key, out var value) && value == p.Value);

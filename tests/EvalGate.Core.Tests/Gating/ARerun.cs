@@ -78,6 +78,14 @@ public static class ARerun
         Assert.Empty(Judge.Decide(input with { EarlierRuns = [Named(First, input.Baseline!.Header.Runs[0])] }).PooledRuns);
     }
 
+    [Fact]
+    public static void IsNotPooledWithWhatStartedLater()
+    {
+        var earlier = Named(First, "first");
+
+        Alone(earlier with { Header = earlier.Header with { Started = Input(Second).Run.Header.Started.AddSeconds(1) } });
+    }
+
     private static void Alone(Run earlier) => Assert.Empty(Judge.Decide(Input(Second) with { EarlierRuns = [earlier] }).PooledRuns);
 
     private static Trial Sampled(int losses) =>
