@@ -12,6 +12,7 @@ internal static class ComparisonJson
         json.WriteStartObject();
         json.WriteString("metric", c.Metric.Name);
         json.WriteString("kind", c.Metric.Kind.ToString().ToLowerInvariant());
+        json.WriteString("summary", c.Metric.Summary);
         WriteSlice(json, c.Slice);
         json.WriteBoolean("anchored", c.IsAnchored);
         json.WriteString("weighted_by", c.Weighting?.Attribute);

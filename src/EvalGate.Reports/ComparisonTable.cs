@@ -51,7 +51,7 @@ internal static class ComparisonTable
     {
         if (c.IsMain())
         {
-            return CleanText.Of(c.Metric.Name);
+            return CleanText.Of(c.Metric.Label);
         }
 
         if (c.IsMix())

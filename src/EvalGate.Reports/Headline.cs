@@ -27,7 +27,7 @@ internal static class Headline
     private static string Regressed(Comparison[] worst)
     {
         var first = worst[0];
-        var what = first.Metric.Kind == MetricKind.Duration
+        var what = first.SparedShare is not null
             ? $"{Phrases.Place(first)} is over its limit ({Phrases.Limit(first)}): {first.Reason}"
             : $"{Phrases.Moved(first)} ({Phrases.Limit(first)}){(first.Rule.Bound is MaxChange && first.Reason is { } reason ? $", {reason}" : "")}";
         return what + More(worst);

@@ -89,8 +89,9 @@ public static class JsonReport
     {
         json.WriteStartObject();
         json.WriteString("metric", level.Metric.Name);
+        json.WriteString("summary", level.Metric.Summary);
         json.WriteNumber("n", level.Cases);
-        json.WriteNumber("candidate", level.Mean);
+        json.WriteNumber("candidate", level.Value);
         ComparisonJson.WriteNumber(json, "baseline", level.Baseline);
         json.WriteString("note", level.Note);
         json.WriteEndObject();

@@ -13,7 +13,7 @@ internal static class LostCases
     public static IEnumerable<string> Of(SuiteVerdict verdict)
     {
         // How much longer answers took is measured against another machine.
-        var losing = verdict.Comparisons.Where(c => c.Losses > 0 && c.Metric.Kind != MetricKind.Duration).WorstFirst().ToLookup(c => c.Verdict);
+        var losing = verdict.Comparisons.Where(c => c.Losses > 0 && c.SparedShare is null).WorstFirst().ToLookup(c => c.Verdict);
         var worst = losing[Verdict.Regressed].Any() ? losing[Verdict.Regressed] : losing[Verdict.Inconclusive];
         return worst.Aggregate((IEnumerable<Comparison>)[], WithoutRepetition).Take(MostSlices).Select(Sentence);
     }

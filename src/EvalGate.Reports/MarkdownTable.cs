@@ -29,7 +29,7 @@ internal static class MarkdownTable
     {
         string[] cells =
         [
-            MarkdownText.Name(c.Metric.Name, 80),
+            MarkdownText.Name(c.Metric.Label, 80),
             (c.Slice.IsOverall ? "**overall**" : MarkdownText.Name(c.Slice.ToString(), 160)) + (c.IsAnchored ? " (anchor)" : c.Weighting is null ? "" : " (production mix)"),
             Cases(c),
             c.Baseline is { } before ? Figures.Value(c.Metric, before) : "–",

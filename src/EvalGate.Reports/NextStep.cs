@@ -13,7 +13,7 @@ internal static class NextStep
         { WholeRun: { } reason } => reason.Remedy,
         { Verdict: Verdict.Regressed, Blocks: true } => $"mend it; or, if it is intended, {Otherwise(verdict)}",
         { Verdict: Verdict.NotJudged } when Origin.IsOfFiles(verdict) => "compare results of the same cases: both sides need the same ids and metrics",
-        { Verdict: Verdict.NotJudged } when verdict.Comparisons.Any(c => c.Verdict == Verdict.NotJudged) => "accept a run: dotnet build -t:EvalGateAccept",
+        { Verdict: Verdict.NotJudged } when verdict.Comparisons.Where(c => c.Verdict == Verdict.NotJudged).WorstFirst().FirstOrDefault() is { } first => first.Remedy ?? "accept a run: dotnet build -t:EvalGateAccept",
         { Verdict: Verdict.NotJudged } when verdict.Findings.All(f => f.Code != DiagnosticCodes.CasesVanished) => "mend what is named above",
         { Verdict: Verdict.NotJudged } => "mend the cases; or, if it is intended, accept a run: dotnet build -t:EvalGateAccept",
         { Verdict: Verdict.Inconclusive, Blocks: true } => $"mend the lost cases, or add cases to settle it; or, if it is intended, {Otherwise(verdict)}",

@@ -132,7 +132,7 @@ internal static class Notes
     private static IEnumerable<string> Levels(SuiteVerdict verdict, int most) => Shown(
         from level in verdict.Levels.Where(l => verdict.Comparisons.All(c => c.Metric != l.Metric))
         let before = level.Baseline is { } value ? $", baseline {Figures.Value(level.Metric, value)}" : ""
-        select $"{Phrases.Metric(level.Metric)}: {Figures.Value(level.Metric, level.Mean)} on {Phrases.Count(level.Cases, "case")}{before}{(level.Note is null ? "" : $" ({level.Note})")}.",
+        select $"{Phrases.Metric(level.Metric)}: {Figures.Value(level.Metric, level.Value)} on {Phrases.Count(level.Cases, "case")}{before}{(level.Note is null ? "" : $" ({level.Note})")}.",
         most);
 
     /// <summary>A mix far from the cases' own rests on few of them.</summary>

@@ -20,7 +20,7 @@ internal static class Phrases
 
     public static string Slice(Comparison c) => CleanText.Of(c.Slice.ToString(), LongestName);
 
-    public static string Metric(Metric metric) => CleanText.Of(metric.Name, LongestName);
+    public static string Metric(Metric metric) => CleanText.Of(metric.Label, LongestName);
 
     /// <summary><c>language=de: correct fell 23.5 pp, from 92.2 % to 68.6 %</c></summary>
     public static string Moved(Comparison c)

@@ -26,8 +26,8 @@ internal static class AnchorJudge
         }
 
         var table = Pairing.Of(input, anchor, slicer).Table(input.Suite.Metrics);
-        var judged = new GateComparisons(input.Suite.Metrics, gate, anchor.Header.Metrics, table, part)
-            .Of([.. coverages.Where(c => c.Rule.Bound is MaxChange)]).ToLookup(c => c.Verdict == Verdict.NotJudged);
+        var judges = new MetricJudges(input.Suite.Metrics, anchor.Header.Metrics, table).Of(coverages.Where(c => c.Rule.Bound is MaxChange));
+        var judged = new GateComparisons(gate, part).Of(judges).ToLookup(c => c.Verdict == Verdict.NotJudged);
         return ([.. judged[false].Select(c => c with { IsAnchored = true })], [.. TooOld(name, [.. judged[true]], gate)]);
     }
 
@@ -40,7 +40,7 @@ internal static class AnchorJudge
             yield return new(
                 DiagnosticCodes.AnchorTooOld,
                 Severity.Warning,
-                $"the anchor '{name}' says nothing about {first.Slice}: {first.Metric.Name}{more}: {first.Reason}. Move the anchor to a newer accepted run.",
+                $"the anchor '{name}' says nothing about {first.Slice}: {first.Metric.Label}{more}: {first.Reason}. Move the anchor to a newer accepted run.",
                 gate.Place);
         }
     }

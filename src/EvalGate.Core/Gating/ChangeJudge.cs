@@ -1,4 +1,5 @@
 using EvalGate.Model;
+using EvalGate.Statistics;
 
 namespace EvalGate.Gating;
 
@@ -15,7 +16,7 @@ internal static class ChangeJudge
         var test = context.Family![coverage.Slice];
         var adjusted = context.Adjusted(test.AdjustedPValue);
         var beyond = slice.IsWorseBy(tolerance);
-        var verdict = VerdictOf(context, coverage, (test.PValue, adjusted), beyond);
+        var verdict = VerdictOf(context, coverage, test, beyond);
         return Describe(context, coverage) with
         {
             Verdict = verdict,
@@ -57,20 +58,15 @@ internal static class ChangeJudge
         };
     }
 
-    private static Verdict VerdictOf(MetricContext context, RuleCoverage coverage, (double P, double Adjusted) test, bool beyond)
+    private static Verdict VerdictOf(MetricContext context, RuleCoverage coverage, SliceTest test, bool beyond)
     {
         var slice = context.Slices[coverage.Slice];
-        if (beyond && (test.Adjusted <= context.Level || coverage.Rule.Decide == Decision.Estimate))
+        if (beyond)
         {
-            return Verdict.Regressed;
+            return context.Stake.OfBeyond(coverage.Rule, test);
         }
 
-        if (beyond && MetricContext.IsProbablyWorse(test.P))
-        {
-            return Verdict.Inconclusive;
-        }
-
-        var held = !beyond && !context.IsBlind(slice) && Assurance.IsHeld(context.Metric, slice, slice.InUnits(coverage.Tolerance!));
+        var held = !context.IsBlind(slice) && Assurance.IsHeld(context.Metric, slice, slice.InUnits(coverage.Tolerance!));
         return held ? Verdict.Held : Verdict.Clear;
     }
 

@@ -34,6 +34,12 @@ public sealed record Comparison
     /// <summary>Why, where the figures do not say it: the reason of "not judged", "baseline already below", "identical".</summary>
     public string? Reason { get; init; }
 
+    /// <summary>What mends a comparison that was not judged; null for accepting a run.</summary>
+    public string? Remedy { get; init; }
+
+    /// <summary>The share of cases that may lie above the level, 0.05 for p95; null for a rule on a change or a mean.</summary>
+    public decimal? SparedShare { get; init; }
+
     /// <summary>Paired cases; the candidate's where the arms have different ones.</summary>
     public required int Cases { get; init; }
 
@@ -89,14 +95,15 @@ public sealed record Comparison
     internal bool IsWithinTrade { get; init; }
 
     /// <summary>A comparison that says nothing but why.</summary>
-    internal static Comparison NotJudged(Metric metric, RuleCoverage coverage, string reason) => new()
+    internal static Comparison NotJudged(Metric metric, RuleCoverage coverage, Obstacle obstacle) => new()
     {
         Metric = metric,
         Slice = coverage.Slice,
         Rule = coverage.Rule,
         Verdict = Verdict.NotJudged,
         Blocks = true,
-        Reason = reason,
+        Reason = obstacle.Reason,
+        Remedy = obstacle.Remedy,
         Cases = 0,
     };
 

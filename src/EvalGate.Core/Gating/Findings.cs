@@ -31,13 +31,13 @@ internal static class Findings
     private static Diagnostic At(Comparison comparison, string code, string message) =>
         new(code, comparison.Blocks ? Severity.Error : comparison.IsTraded ? Severity.Note : Severity.Warning, message, comparison.Rule.Place);
 
-    private static string Where(Comparison c) => $"{(c.Slice.IsOverall ? "overall" : $"slice {c.Slice}")}: {c.Metric.Name}{(c.IsAnchored ? ", held against the anchor," : c.Weighting is { } mix ? $", weighted by {mix.Attribute} as in production," : "")}";
+    private static string Where(Comparison c) => $"{(c.Slice.IsOverall ? "overall" : $"slice {c.Slice}")}: {c.Metric.Label}{(c.IsAnchored ? ", held against the anchor," : c.Weighting is { } mix ? $", weighted by {mix.Attribute} as in production," : "")}";
 
     private static string Fall(Comparison c)
     {
-        if (c.Metric.Kind == MetricKind.Duration)
+        if (c.SparedShare is not null)
         {
-            return $"{Where(c)} is too long: {c.Reason} (limit {Limit(c)}; adjusted p {Figures.PValue(c.AdjustedPValue!.Value)}).";
+            return $"{Where(c)} is too {(c.Metric.Kind == MetricKind.Duration ? "long" : "high")}: {c.Reason} (limit {Limit(c)}; adjusted p {Figures.PValue(c.AdjustedPValue!.Value)}).";
         }
 
         var verb = c.Metric.Better == Direction.Higher ? "fell" : "rose";

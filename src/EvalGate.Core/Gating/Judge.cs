@@ -27,7 +27,7 @@ public static class Judge
             Stack = StackOf(input),
         };
         return WholeRun.ReasonAgainst(input) is { } reason
-            ? verdict with { WholeRun = reason, Findings = [Findings.OfWholeRun(input.Suite, reason)], Levels = LevelsOf(input) }
+            ? verdict with { WholeRun = reason, Findings = [Findings.OfWholeRun(input.Suite, reason)], Levels = MetricLevels.Of(input) }
             : Compare(input, gate, input.Baseline!, verdict, Reruns.Of(input, input.Baseline!));
     }
 
@@ -38,7 +38,8 @@ public static class Judge
     {
         var known = input.Metrics.ToDictionary(m => m.Name, m => new BaselineMetric(m.Fingerprint, null), StringComparer.Ordinal);
         var slices = input.Table.Cells.SelectMany(c => c).Append(Slice.Overall).Distinct().Order().ToArray();
-        var comparisons = new GateComparisons(input.Metrics, input.Gate, known, input.Table, 1).Of(RuleCoverage.Of(input.Gate.Rules, slices));
+        var judges = new MetricJudges(input.Metrics, known, input.Table).Of(RuleCoverage.Of(input.Gate.Rules, slices));
+        var comparisons = new GateComparisons(input.Gate, 1).Of(judges);
         var verdict = new SuiteVerdict { Suite = input.Name, Verdict = Verdict.NotJudged, Blocks = true, Cases = input.Table.Rows, Unpaired = input.Unpaired };
         return Conclude(verdict, input.Gate, comparisons, CensusFindings.OfComparison(input));
     }
@@ -64,8 +65,9 @@ public static class Judge
         var table = pairing.Table(input.Suite.Metrics);
         var (main, side) = Parts(input.Suite);
         var ruled = input.Suite.Metrics.Where(m => gate.Rules.Any(r => r.Metric == m.Name)).ToArray();
-        var comparisons = new GateComparisons(input.Suite.Metrics, gate, baseline.Header.Metrics, table, main).Of(coverages);
-        var mixed = input.Suite.Mix is { } mix ? new GateComparisons(input.Suite.Metrics, gate, baseline.Header.Metrics, table, side).Of(mix, coverages) : [];
+        var judges = new MetricJudges(input.Suite.Metrics, baseline.Header.Metrics, table);
+        var comparisons = new GateComparisons(gate, main).Of(judges.Of(coverages));
+        var mixed = input.Suite.Mix is { } mix ? new GateComparisons(gate, side).Of(mix, judges.Of(coverages.Where(c => c.Slice.IsOverall && c.Rule.Bound is MaxChange))) : [];
         var anchored = AnchorJudge.Of(input, slicer, coverages, side);
         Diagnostic[] findings =
         [
@@ -74,7 +76,7 @@ public static class Judge
             .. UndeclaredGroups.Of(pairing.Pairs, ruled, table, gate.Place),
             .. RepetitionAdvice.Of(ruled, table, gate.Place),
         ];
-        verdict = verdict with { Levels = LevelsOf(input), Unpaired = pairing.Unpaired, PooledRuns = [.. earlier.Select(r => r.Header.RunId)] };
+        verdict = verdict with { Levels = MetricLevels.Of(input), Unpaired = pairing.Unpaired, PooledRuns = [.. earlier.Select(r => r.Header.RunId)] };
         var runs = earlier.Select(r => Pairing.Of(judged with { Run = r }, baseline, slicer)).Reverse().Append(Pairing.Of(judged, baseline, slicer));
         return Conclude(verdict, gate, [.. RunEvidence.Of(comparisons, earlier.Count == 0 ? [] : [.. runs]), .. mixed, .. anchored.Comparisons], findings);
     }
@@ -119,23 +121,5 @@ public static class Judge
         var now = input.Run.Stack;
         return [.. before.Keys.Union(now.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(name => new StackChange(name, before.GetValueOrDefault(name), now.GetValueOrDefault(name)))];
-    }
-
-    /// <summary>Overall levels of the metrics that no rule compares, with the baseline's beside them where it has one.</summary>
-    private static MetricLevel[] LevelsOf(JudgeInput input)
-    {
-        var ruled = input.Suite.Gate!.Rules.Select(r => r.Metric).ToHashSet(StringComparer.Ordinal);
-        return [.. input.Suite.Metrics.Where(m => input.Baseline is null || !ruled.Contains(m.Name)).Select(m => LevelOf(m, input, ruled)).OfType<MetricLevel>()];
-    }
-
-    private static MetricLevel? LevelOf(Metric metric, JudgeInput input, HashSet<string> ruled)
-    {
-        var means = input.Run.Records.Where(r => r.Scores.GetValueOrDefault(metric.Name) is not null)
-            .GroupBy(r => r.CaseId, r => r.Scores[metric.Name]!.Value, StringComparer.Ordinal)
-            .OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Order().Average()).ToArray();
-        var before = input.Baseline?.Cases.Select(c => c.Scores.GetValueOrDefault(metric.Name) ?? [])
-            .Where(scores => scores.Count > 0).Select(scores => scores.Average()).ToArray() ?? [];
-        var note = ruled.Contains(metric.Name) ? null : metric.Kind == MetricKind.Duration ? "measured elsewhere, not gated" : "no rule";
-        return means.Length == 0 ? null : new(metric, Slice.Overall, means.Length, means.Average(), before.Length == 0 ? null : before.Average(), note);
     }
 }

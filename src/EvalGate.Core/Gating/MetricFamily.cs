@@ -23,18 +23,30 @@ internal sealed class MetricFamily
         var order = slices.Keys.Order().ToArray();
         if (sample.Differing.Count > MostDifferingCases)
         {
-            return ByTaroneHolm(order, slices, level);
+            return ByTaroneHolm(order, s => Hypothesis(slices[s]), level);
         }
 
-        var units = PermutationUnits.Of(sample, table, order);
-        var family = WestfallYoung.StepDown(units, order.Length, slices.Values.All(s => s.IsPassFail) ? FamilyStatistic.MinP : FamilyStatistic.MaxT);
+        return ByPermutation(order, PermutationUnits.Of(sample, table, order), slices.Values.All(s => s.IsPassFail) ? FamilyStatistic.MinP : FamilyStatistic.MaxT);
+    }
+
+    /// <summary>A family whose cases say something of their own in each slice, as against the slice's own limit.</summary>
+    /// <param name="order">The slices.</param>
+    /// <param name="units">What chance could have dealt otherwise; slices by their index in <paramref name="order"/>.</param>
+    /// <param name="level">The level of the whole family.</param>
+    /// <param name="hypothesis">The test of a slice alone, for families too large for replicates.</param>
+    public static MetricFamily Of(Slice[] order, IReadOnlyList<PermutationUnit> units, double level, Func<Slice, TaroneHypothesis> hypothesis) =>
+        units.Count > MostDifferingCases ? ByTaroneHolm(order, hypothesis, level) : ByPermutation(order, units, FamilyStatistic.MaxT);
+
+    private static MetricFamily ByPermutation(Slice[] order, IReadOnlyList<PermutationUnit> units, FamilyStatistic statistic)
+    {
+        var family = WestfallYoung.StepDown(units, order.Length, statistic);
         var tests = order.Zip(family.Slices).ToDictionary(p => p.First, p => p.Second);
         return new(tests, family.IsExact ? "Westfall–Young, exact" : $"Westfall–Young, {family.Replicates} hashed replicates");
     }
 
-    private static MetricFamily ByTaroneHolm(Slice[] order, IReadOnlyDictionary<Slice, SliceSample> slices, double level)
+    private static MetricFamily ByTaroneHolm(Slice[] order, Func<Slice, TaroneHypothesis> hypothesis, double level)
     {
-        var hypotheses = order.Select(s => Hypothesis(slices[s])).ToArray();
+        var hypotheses = order.Select(hypothesis).ToArray();
         var adjusted = TaroneHolm.Adjust(hypotheses, level);
         var tests = order.Select((slice, i) => (slice, test: new SliceTest(hypotheses[i].PValue, adjusted[i] ?? 1)))
             .ToDictionary(p => p.slice, p => p.test);

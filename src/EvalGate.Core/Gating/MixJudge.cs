@@ -38,7 +38,7 @@ internal sealed class MixJudge
         var empty = _shares.Where(s => !_strata.ContainsKey(s.Slice)).Select(s => s.Slice.ToString()).ToArray();
         if (empty.Length > 0)
         {
-            return Comparison.NotJudged(_context.Metric, coverage, $"no case stands for {string.Join(", ", empty)}, which 'weights' says production has")
+            return Comparison.NotJudged(_context.Metric, coverage, new($"no case stands for {string.Join(", ", empty)}, which 'weights' says production has"))
                 with
             { Weighting = new(_mix.Attribute, 0) };
         }
@@ -69,9 +69,7 @@ internal sealed class MixJudge
         // Shares are decimal fractions: a drop of exactly the tolerance may exceed it in the last bits.
         if (-change.Estimate.Mean > tolerance * (1 + 1e-12) + 1e-15)
         {
-            return _context.Adjusted(p) <= _context.Level || rule.Decide == Decision.Estimate ? Verdict.Regressed
-                : MetricContext.IsProbablyWorse(p) ? Verdict.Inconclusive
-                : Verdict.Clear;
+            return _context.Stake.OfBeyond(rule, new(p, p));
         }
 
         var isHeld = _context.Metric.Range is { } range && tolerance > 0 && !HasGroups

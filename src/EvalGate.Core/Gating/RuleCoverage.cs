@@ -5,6 +5,9 @@ namespace EvalGate.Gating;
 /// <summary>The rule that decides for one metric, bound and slice, with the tolerance that applies there.</summary>
 internal sealed record RuleCoverage(Rule Rule, Slice Slice, Tolerance? Tolerance)
 {
+    /// <summary>Whether somebody asked for this very slice: what cannot be judged there is told, elsewhere it is passed over.</summary>
+    public bool IsNamed => Slice.IsOverall || Rule.Scope is NamedSlices;
+
     /// <summary>Spreads rules over slices; where several cover one, the one that says most decides.</summary>
     public static IReadOnlyList<RuleCoverage> Of(IReadOnlyList<Rule> rules, IReadOnlyList<Slice> slices) =>
     [

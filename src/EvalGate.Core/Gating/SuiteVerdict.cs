@@ -71,10 +71,10 @@ public sealed record RuleVerdict(Rule Rule, Verdict Verdict, bool Blocks);
 /// <param name="Metric">The metric.</param>
 /// <param name="Slice">The slice.</param>
 /// <param name="Cases">Cases that have the metric.</param>
-/// <param name="Mean">Their mean.</param>
-/// <param name="Baseline">The baseline's mean where the metric is shown beside it without being judged; null otherwise.</param>
+/// <param name="Value">What stands for them: their mean, or the metric's quantile.</param>
+/// <param name="Baseline">The baseline's where the metric is shown beside it without being judged; null otherwise.</param>
 /// <param name="Note">Why it is shown and not judged, or null.</param>
-public sealed record MetricLevel(Metric Metric, Slice Slice, int Cases, double Mean, double? Baseline, string? Note);
+public sealed record MetricLevel(Metric Metric, Slice Slice, int Cases, double Value, double? Baseline, string? Note);
 
 /// <summary>Cases that could not be paired, by why.</summary>
 public sealed record Unpaired

@@ -75,6 +75,9 @@ public sealed record Metric
     /// <summary>A case whose score is worse than this fails its test, whatever the baseline; null for no such demand.</summary>
     public decimal? Must { get; init; }
 
+    /// <summary>The quantile that stands for the metric in place of its mean, 0.95 for <c>summary: p95</c>; null for the mean.</summary>
+    public decimal? Quantile { get; init; }
+
     /// <summary>How many fixed-point steps make one unit: scores become integers on entry, so that sums are exact in any order.</summary>
     public required long Scale { get; init; }
 
@@ -83,6 +86,12 @@ public sealed record Metric
 
     /// <summary>Where the metric is written.</summary>
     public SourcePlace Place { get; init; }
+
+    /// <summary>What stands for the metric: <c>mean</c>, or a quantile such as <c>p95</c>.</summary>
+    public string Summary => Quantile is { } quantile ? $"p{Quantity.Text(100 * quantile)}" : "mean";
+
+    /// <summary>The metric as reports name it: with its quantile where it has one.</summary>
+    public string Label => Quantile is null ? Name : $"{Name} {Summary}";
 
     /// <summary>True for correctness-like metrics (pass/fail, grades, bounded scores), false for resources (time, money, counts).</summary>
     public bool IsQuality => Range is not null;

@@ -26,10 +26,23 @@ public sealed record PooledLimit(double Limit, PairedCounts Table)
         ArgumentNullException.ThrowIfNull(baseline);
         ArgumentNullException.ThrowIfNull(candidate);
         Guard.InsideUnit(probability, nameof(probability));
-        double[] sorted = [.. baseline.Concat(candidate).Order()];
-        var limit = sorted.Length == 0 ? double.NaN : sorted[SortedQuantile.Rank(sorted.Length, probability) - 1];
+        var limit = LimitOf(WeightedSample.Of(baseline.Concat(candidate)), probability);
         return new(limit, TableOf(baseline, limit, candidate, limit));
     }
+
+    /// <summary>The pooled limit of repeated cases, for a test that exchanges the results of a case between the arms.</summary>
+    /// <remarks>All results of a case, of both arms, share its weight; so the limit stays whichever of them are called the candidate's. No cases give NaN.</remarks>
+    /// <param name="cases">The cases.</param>
+    /// <param name="probability">The quantile's probability in (0, 1), 0.95 for p95.</param>
+    /// <returns>The limit.</returns>
+    public static double LimitOf(IReadOnlyList<QuantileCase> cases, double probability)
+    {
+        ArgumentNullException.ThrowIfNull(cases);
+        Guard.InsideUnit(probability, nameof(probability));
+        return LimitOf(WeightedSample.OfCases(cases.Select(item => (double[])[.. item.Baseline, .. item.Candidate])), probability);
+    }
+
+    private static double LimitOf(WeightedSample pooled, double probability) => pooled.Size == 0 ? double.NaN : pooled.At(pooled.Size * probability);
 
     internal static PairedCounts TableOf(
         IReadOnlyList<double> baseline, double baselineLimit, IReadOnlyList<double> candidate, double candidateLimit)

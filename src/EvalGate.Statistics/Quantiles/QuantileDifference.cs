@@ -31,4 +31,35 @@ public sealed record QuantileDifference(
         var correlation = PooledLimit.TableOf(baseline, before.Value, candidate, after.Value).Correlation(continuity: 0);
         return new(before, after, correlation, SquareAndAdd.Difference(new(after.Value, after.Interval), new(before.Value, before.Interval), correlation));
     }
+
+    /// <summary>Estimates the difference of a quantile between paired arms whose cases were repeated.</summary>
+    /// <remarks>
+    /// A quantile of single results, not of averages, in which every case weighs 1 and its results share that. The interval takes the variance of one result
+    /// a case, which repetitions can only lessen, so it stays conservative. With one result a case and arm it is the same as without repetitions.
+    /// </remarks>
+    /// <param name="cases">The cases.</param>
+    /// <param name="probability">The quantile's probability in (0, 1), 0.95 for p95.</param>
+    /// <param name="confidence">Nominal coverage in (0, 1).</param>
+    /// <param name="designEffect">Variance inflation by groups, at least 1; see <see cref="DesignEffect"/>.</param>
+    /// <returns>The estimate.</returns>
+    public static QuantileDifference Of(IReadOnlyList<QuantileCase> cases, double probability, double confidence, double designEffect = 1)
+    {
+        ArgumentNullException.ThrowIfNull(cases);
+        var before = QuantileEstimate.OfCases([.. cases.Select(item => item.Baseline)], probability, confidence, designEffect);
+        var after = QuantileEstimate.OfCases([.. cases.Select(item => item.Candidate)], probability, confidence, designEffect);
+        var correlation = CorrelationOf([.. cases.Select(item => (Share(item.Baseline, before.Value), Share(item.Candidate, after.Value)))]);
+        return new(before, after, correlation, SquareAndAdd.Difference(new(after.Value, after.Interval), new(before.Value, before.Interval), correlation));
+    }
+
+    private static double Share(IReadOnlyList<double> results, double limit) => results.Count(value => value <= limit) / (double)results.Count;
+
+    // φ with the variance of one result a case in both arms.
+    private static double CorrelationOf((double Before, double After)[] shares)
+    {
+        if (shares.Length == 0)
+            return 0;
+        double before = shares.Average(share => share.Before), after = shares.Average(share => share.After);
+        var variances = before * (1 - before) * after * (1 - after);
+        return variances <= 0 ? 0 : (shares.Average(share => share.Before * share.After) - before * after) / Math.Sqrt(variances);
+    }
 }

@@ -20,20 +20,37 @@ public sealed record QuantileEstimate(double Value, ConfidenceInterval Interval)
     public static QuantileEstimate Of(IReadOnlyList<double> values, double probability, double confidence, double designEffect = 1)
     {
         ArgumentNullException.ThrowIfNull(values);
+        return Of(WeightedSample.Of(values), probability, confidence, designEffect);
+    }
+
+    /// <summary>Estimates a quantile of single results where cases were repeated: every case weighs 1, and its results share that.</summary>
+    /// <remarks>The interval takes the variance of one result a case, which repetitions can only lessen. With one result a case it is the same as without repetitions.</remarks>
+    /// <param name="cases">The results of every case; at least one each.</param>
+    /// <param name="probability">The quantile's probability in (0, 1), 0.95 for p95.</param>
+    /// <param name="confidence">Nominal coverage in (0, 1).</param>
+    /// <param name="designEffect">Variance inflation by groups, at least 1; see <see cref="DesignEffect"/>.</param>
+    /// <returns>The estimate.</returns>
+    public static QuantileEstimate OfCases(IReadOnlyList<IReadOnlyList<double>> cases, double probability, double confidence, double designEffect = 1)
+    {
+        ArgumentNullException.ThrowIfNull(cases);
+        return Of(WeightedSample.OfCases(cases), probability, confidence, designEffect);
+    }
+
+    internal static QuantileEstimate Of(WeightedSample sample, double probability, double confidence, double designEffect)
+    {
         Guard.InsideUnit(probability, nameof(probability));
         Guard.InsideUnit(confidence, nameof(confidence));
         ArgumentOutOfRangeException.ThrowIfLessThan(designEffect, 1);
-        if (values.Count == 0)
+        if (sample.Size == 0)
             return new(double.NaN, new(double.NegativeInfinity, double.PositiveInfinity, confidence));
-        double[] sorted = [.. values.Order()];
-        var middle = sorted.Length * probability;
+        var middle = sample.Size * probability;
         var half = NormalCurve.Quantile((1 + confidence) / 2) * Math.Sqrt(middle * (1 - probability) * designEffect);
-        int lower = (int)Math.Floor(middle - half), upper = (int)Math.Ceiling(middle + half) + 1;
+        double lower = Math.Floor(middle - half), upper = Math.Ceiling(middle + half) + 1;
         return new(
-            sorted[SortedQuantile.Rank(sorted.Length, probability) - 1],
+            sample.At(middle),
             new(
-                lower < 1 ? double.NegativeInfinity : sorted[lower - 1],
-                upper > sorted.Length ? double.PositiveInfinity : sorted[upper - 1],
+                lower < 1 ? double.NegativeInfinity : sample.At(lower),
+                upper > sample.Size ? double.PositiveInfinity : sample.At(upper),
                 confidence));
     }
 }

@@ -2,9 +2,6 @@ namespace EvalGate.Statistics;
 
 internal static class SortedQuantile
 {
-    // Rank ⌈np⌉, from 1: a value that occurred. A product that is whole on paper may exceed it in the last bits.
-    public static int Rank(int count, double probability) => Math.Clamp((int)Math.Ceiling(count * probability * (1 - 1e-12)), 1, count);
-
     // Type 7 of Hyndman and Fan 1996.
     public static double Interpolated(double[] sorted, double probability)
     {

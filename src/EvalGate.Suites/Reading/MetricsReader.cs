@@ -42,7 +42,7 @@ internal static partial class MetricsReader
             problems.Add(DiagnosticCodes.WrongValue, name, $"{name.Kind} is no name for a metric; letters, digits, '_' and '-' are allowed.");
         }
 
-        if (MapReader.Of(node, problems, $"metric '{ShownText.Of(name.Text)}'") is not { } map || map.Later("summary", "price").RequiredScalar("scorer") is not { } scorer)
+        if (MapReader.Of(node, problems, $"metric '{ShownText.Of(name.Text)}'") is not { } map || map.Later("price").RequiredScalar("scorer") is not { } scorer)
         {
             return null;
         }
@@ -57,7 +57,7 @@ internal static partial class MetricsReader
         }
 
         var metric = definition is null ? OwnMetric(name, scorer, map) : BuiltInMetric(name, map, definition);
-        metric = metric with { Must = Must(map, metric) };
+        metric = metric with { Must = Must(map, metric), Quantile = Quantile(map, metric) };
         map.Finish();
         return isSound ? metric : null;
     }
@@ -228,6 +228,30 @@ internal static partial class MetricsReader
         }
 
         map.Problems.Add(DiagnosticCodes.WrongValue, scalar, $"'must' is {scalar.Kind}; {(metric.Kind == MetricKind.Binary ? "true is needed" : "write the score that every case must reach, within the metric's range")}.");
+        return null;
+    }
+
+    private static decimal? Quantile(MapReader map, Metric metric)
+    {
+        // Where it makes no sense it is no key to offer either.
+        if (metric.IsQuality && map.Map.Entries.All(e => e.Key.Text != "summary"))
+        {
+            return null;
+        }
+
+        if (map.OptionalScalar("summary") is not { } scalar || map.Word("summary", null, Words.Summary) is not { } quantile)
+        {
+            return null;
+        }
+
+        if (metric is { IsQuality: false, Better: Direction.Lower })
+        {
+            return quantile;
+        }
+
+        map.Problems.Add(DiagnosticCodes.WrongValue, scalar, metric.IsQuality
+            ? $"'summary: {scalar.Text}' is for durations, costs and counts; '{ShownText.Of(metric.Name)}' has a range, and its mean stands for it."
+            : $"'summary: {scalar.Text}' looks at the worst cases where less is better; '{ShownText.Of(metric.Name)}' needs 'better: lower' for it.");
         return null;
     }
 

@@ -8,6 +8,8 @@ internal static class Words
 {
     public static readonly (string Word, Direction Value)[] Better = [("higher", Direction.Higher), ("lower", Direction.Lower)];
 
+    public static readonly (string Word, decimal? Value)[] Summary = [("p50", 0.5m), ("p90", 0.9m), ("p95", 0.95m), ("p99", 0.99m)];
+
     public static readonly (string Word, Decision Value)[] Decide = [("evidence", Decision.Evidence), ("estimate", Decision.Estimate), ("proof", Decision.Proof)];
 
     public static readonly (string Word, InconclusivePolicy Value)[] Inconclusive =

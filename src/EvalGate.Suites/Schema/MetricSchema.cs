@@ -23,6 +23,7 @@ internal static class MetricSchema
             ("scorer", SchemaNode.Word(scorer.Summary, [scorer.Name])),
             .. scorer.Settings.Select(s => (s.Key, Setting(s))),
             ("better", Better()),
+            .. scorer.Range is null ? [("summary", Summary())] : Array.Empty<(string, JsonObject)>(),
             ("must", Must()),
         ];
         var metric = SchemaNode.Map(scorer.Summary, required, keys);
@@ -41,6 +42,7 @@ internal static class MetricSchema
         ("range", SchemaNode.Text("The least and the greatest score, such as 1..5.", @"^-?[0-9.]+\s*\.\.\s*-?[0-9.]+$")),
         ("pass", SchemaNode.Text("The mark at which a score counts as passed, such as \">=4\".", "^(>=|<=)\\s*-?[0-9.]+$")),
         ("better", Better()),
+        ("summary", Summary()),
         ("must", Must()));
 
     private static JsonObject Setting(ScorerSetting setting) => setting.Kind switch
@@ -56,6 +58,8 @@ internal static class MetricSchema
     };
 
     private static JsonObject Better() => SchemaNode.Word("Which way is better.", Words.Better.Select(w => w.Word));
+
+    private static JsonObject Summary() => SchemaNode.Word("The quantile that stands for the metric in place of its mean, where less is better and there is no range.", Words.Summary.Select(w => w.Word));
 
     private static JsonObject Must() => new()
     {

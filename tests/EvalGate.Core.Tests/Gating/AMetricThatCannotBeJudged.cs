@@ -24,9 +24,21 @@ public static class AMetricThatCannotBeJudged
     public static void HasScoresTooLargeToAdd() =>
         Expect(new Trial { Metrics = [AMetric.Cost("cost")], Rules = [ARule.MaxRise("cost", 0.1m)] }.With("de", [1e300], [1]), "cost", "too large to be added exactly");
 
+    [Theory]
+    [InlineData(7, 1, "the baseline has scores outside the range 0..1: accept a run")]
+    [InlineData(1, 7, "the run has scores outside the range 0..1: fix the scorer and run again")]
+    public static void HasScoresOutsideItsRange(double before, double now, string reason) => Expect(new Trial().With("de", [before], [now]), "correct", reason);
+
     [Fact]
-    public static void HasScoresOutsideItsRange() =>
-        Expect(new Trial().With("de", [7], [1]), "correct", "scores outside its range 0..1");
+    public static void HasNoScoresOutsideItsRangeWhenItHasNone()
+    {
+        var grades = new Trial { Metrics = [AMetric.Score("grade", new(1, 5))], Rules = [ARule.MaxDrop("grade", 0.2m)] };
+
+        var unscored = Enumerable.Range(0, 5).Aggregate(grades, (t, i) => t.With(
+            ACase.Of($"de-{i}", ("language", "de")), new Dictionary<string, IReadOnlyList<double>> { ["grade"] = [3] }, [new Dictionary<string, double?> { ["grade"] = null }]));
+
+        Expect(unscored, "grade", "the metric applies on one side only for 5 of 5 cases");
+    }
 
     [Fact]
     public static void IsDefinedDifferentlySinceTheBaseline()

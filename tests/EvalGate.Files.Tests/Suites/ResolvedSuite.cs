@@ -38,6 +38,7 @@ public static class ResolvedSuite
                 Range = new ValueRange(1, 5),
                 Pass = new PassMark(false, 4.5m),
                 Must = 0.8m,
+                Quantile = 0.95m,
                 Scale = 1_000_000,
                 Unit = "ms",
                 Place = At(18),

@@ -16,6 +16,9 @@ internal static class LevelScenes
         ["cost-rose"] = () => Costly.Verdict,
         ["too-slow"] = () => Slow(12).Verdict,
         ["fast-enough"] = () => Slow(3).Verdict,
+        ["tail-rose"] = () => Tailed(300).Verdict,
+        ["tail-of-too-few-cases"] = () => Tailed(60).Verdict,
+        ["tail-above-its-limit"] = () => (Tailed(300) with { Rules = [ARule.Level("cost_usd", 0.004m)] }).Verdict,
         ["without-rules"] = () => Watched.Verdict,
         ["lower-grades"] = () => Graded.Verdict,
     };
@@ -25,6 +28,10 @@ internal static class LevelScenes
     private static Trial Costly => Enumerable.Range(0, 40).Aggregate(
         new Trial { Metrics = [AMetric.Cost("cost_usd")], Rules = [ARule.MaxRise("cost_usd", 0.10m)] },
         (trial, i) => trial.Scored(German, [0.0031 + (i * 0.00001)], [0.0044 + (i * 0.00003)]));
+
+    private static Trial Tailed(int cases) => Enumerable.Range(0, cases).Aggregate(
+        new Trial { Metrics = [AMetric.Cost("cost_usd") with { Quantile = 0.95m }], Rules = [ARule.MaxRise("cost_usd", 0.10m)] },
+        (trial, i) => trial.Scored(German, [0.0031 + (i % 100 * 0.00001)], [0.0031 + (i % 100 * (i % 10 == 7 ? 0.00003 : 0.00001))]));
 
     private static Trial Watched => (new Trial
     {

@@ -10,8 +10,13 @@ public static class AMetricOfTheSuite
     [InlineData("latency: { scorer: [duration] }", "(6,22): error EG1008: 'scorer' must be a text or a number, found a list.")]
     [InlineData("latency: { scorer: durations }", "(6,22): error EG1011: there is no scorer 'durations'; there are choice, contains, cost, duration, exact, json, number, refusal, regex, rouge-l, token-f1, tokens, words, or the full name of your own IScorer. Did you mean 'duration'?")]
     [InlineData("latency: { scorer: .Own }", "(6,22): error EG1011: there is no scorer '.Own'; there are choice, contains, cost, duration, exact, json, number, refusal, regex, rouge-l, token-f1, tokens, words, or the full name of your own IScorer.")]
-    [InlineData("latency: { scorer: duration, of: output.x }", "(6,32): error EG1004: metric 'latency' has no key 'of'; there are better, must, scorer.")]
-    [InlineData("latency: { scorer: duration, summary: p95 }", "(6,32): error EG1005: 'summary' is not supported in this version. Remove it, or update EvalGate.")]
+    [InlineData("latency: { scorer: duration, of: output.x }", "(6,32): error EG1004: metric 'latency' has no key 'of'; there are better, must, scorer, summary.")]
+    [InlineData("latency: { scorer: duration, summary: p96 }", "(6,41): error EG1008: 'summary' is 'p96'; p50, p90, p95, p99 are allowed. Did you mean 'p90'?")]
+    [InlineData("latency: { scorer: duration, summary: [p95] }", "(6,41): error EG1008: 'summary' must be a text or a number, found a list.")]
+    [InlineData("latency: { scorer: duration, better: higher, summary: p95 }", "(6,57): error EG1008: 'summary: p95' looks at the worst cases where less is better; 'latency' needs 'better: lower' for it.")]
+    [InlineData("right: { scorer: exact, of: output.x, expected: expected.x, summary: p50 }", "(6,72): error EG1008: 'summary: p50' is for durations, costs and counts; 'right' has a range, and its mean stands for it.")]
+    [InlineData("own: { scorer: A.B, range: 1..5, better: lower, summary: p90 }", "(6,60): error EG1008: 'summary: p90' is for durations, costs and counts; 'own' has a range, and its mean stands for it.")]
+    [InlineData("own: { scorer: A.B, summary: p90 }", "(6,32): error EG1008: 'summary: p90' looks at the worst cases where less is better; 'own' needs 'better: lower' for it.")]
     [InlineData("cost: { scorer: cost, price: 3 }", "(6,25): error EG1005: 'price' is not supported in this version. Remove it, or update EvalGate.")]
     [InlineData("right: { scorer: exact }", "(6,10): error EG1006: metric 'right' needs 'of:'.\n(6,10): error EG1006: metric 'right' needs 'expected:'.")]
     [InlineData("right: { scorer: exact, of: answer, expected: expected. }", "(6,31): error EG1008: 'of' is 'answer'; write a path such as output.answer, expected.intent or input.question.\n(6,49): error EG1008: 'expected' is 'expected.'; write a path such as output.answer, expected.intent or input.question.")]
@@ -35,9 +40,20 @@ public static class AMetricOfTheSuite
     [InlineData("own: { scorer: A.B, range: 1..5, pass: '>=6' }", """(6,42): error EG1008: 'pass' is '>=6'; write a mark within the range, such as ">=5".""")]
     [InlineData("own: { scorer: A.B, range: 1..5, pass: '>=4', better: lower }", "(6,57): error EG1008: 'pass' makes this metric pass/fail, where passing is better: remove 'better'.")]
     [InlineData("own: { scorer: A.B, range: 1..5, must: 6 }", "(6,42): error EG1008: 'must' is '6'; write the score that every case must reach, within the metric's range.")]
-    [InlineData("own: { scorer: A.B, of: output.x }", "(6,23): error EG1004: metric 'own' has no key 'of'; there are better, must, pass, range, scorer.")]
+    [InlineData("own: { scorer: A.B, of: output.x }", "(6,23): error EG1004: metric 'own' has no key 'of'; there are better, must, pass, range, scorer, summary.")]
     [InlineData("right: { scorer: exact, of: output.x, expected: expected.x, must: 0.8 }", "(6,69): error EG1008: 'must' is '0.8'; true is needed.")]
     [InlineData("right: { scorer: exact, of: output.x, expected: expected.x, must: false }", "(6,69): error EG1008: 'must' is 'false'; true is needed.")]
     [InlineData("near: { scorer: token-f1, of: output.x, expected: expected.x, must: true }", "(6,71): error EG1008: 'must' is 'true'; write the score that every case must reach, within the metric's range.")]
     public static void ThatIsWrongIsReported(string metric, string mistakes) => Assert.Equal(mistakes, SuiteText.Mistakes($"{SuiteText.Small}  {metric}\n"));
+
+    [Theory]
+    [InlineData("latency: { scorer: duration, summary: p95 }", 0.95, "latency p95")]
+    [InlineData("spent: { scorer: cost, summary: p50 }", 0.5, "spent p50")]
+    [InlineData("own: { scorer: A.B, better: lower, summary: p99 }", 0.99, "own p99")]
+    public static void MayBeStoodForByAQuantile(string metric, double quantile, string label)
+    {
+        var read = SuiteText.Suite($"{SuiteText.Small}  {metric}\n").Metrics[1];
+
+        Assert.Equal(((decimal)quantile, label), (read.Quantile, read.Label));
+    }
 }

@@ -21,7 +21,7 @@ public static class ManyMistakes
         metrics:
           correct: { scorer: exakt, of: output.intent }
           grounded: { scorer: token-f1, of: output.answer }
-          latency: { scorer: duration, summary: p95 }
+          latency: { scorer: duration, price: 3 }
           correct: { scorer: exact }
         gate:
           baseline: support.jsonl
@@ -54,7 +54,7 @@ public static class ManyMistakes
         (13,16): error EG1011: there is no slice attribute 'channel'; there are language, language, length.
         (15,22): error EG1011: there is no scorer 'exakt'; there are choice, contains, cost, duration, exact, json, number, refusal, regex, rouge-l, token-f1, tokens, words, or the full name of your own IScorer. Did you mean 'exact'?
         (16,13): error EG1006: metric 'grounded' needs 'expected:'.
-        (17,32): error EG1005: 'summary' is not supported in this version. Remove it, or update EvalGate.
+        (17,32): error EG1005: 'price' is not supported in this version. Remove it, or update EvalGate.
         (18,3): error EG1007: key 'correct' is there twice: the first is on line 15. Remove one.
         (20,13): error EG1008: 'baseline' is 'support.jsonl': the ending must be .baseline.jsonl.
         (23,37): error EG1010: a share of a share is ambiguous: did you mean 2pp?

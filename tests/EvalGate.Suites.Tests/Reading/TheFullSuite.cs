@@ -39,7 +39,7 @@ public static class TheFullSuite
           grounded:   { scorer: token-f1, of: output.answer, expected: expected.answer }
           refused:    { scorer: refusal, of: output.answer, better: lower, patterns: ['no idea', "can't"] }
           brevity:    { scorer: words, of: output.answer, better: lower }
-          latency_ms: { scorer: duration, better: lower }
+          latency_ms: { scorer: duration, better: lower, summary: p95 }
           cost_usd:   { scorer: cost, better: lower }
           helpful:    { scorer: HelpDesk.Evals.HelpfulScorer, range: 1..5, pass: ">=4" }
           tone:       { scorer: HelpDesk.Evals.ToneScorer, range: 1..5, must: 2 }

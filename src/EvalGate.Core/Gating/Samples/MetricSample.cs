@@ -24,9 +24,9 @@ internal sealed class MetricSample
         var (least, greatest) = Extremes(scores);
         _range = StepsOf(metric);
         Unusable = denominator >= PowerSums.Limit || Int128.Max(greatest, -(Int128)least) * denominator >= PowerSums.Limit / 2
-            ? "its scores are too large to be added exactly: measure in a larger unit"
-            : _range is { } range && (least < range.Worst || greatest > range.Best)
-            ? $"it has scores outside its range {metric.Range!.Minimum}..{metric.Range.Maximum}: accept a run"
+            ? new("its scores are too large to be added exactly: measure in a larger unit", "measure in a larger unit and run again")
+            : OutOfRange(scores.Candidate.Extremes) ? new($"the run has scores outside the range {RangeText}: fix the scorer and run again", "fix the scorer and run again")
+            : OutOfRange(scores.Baseline.Extremes) ? new($"the baseline has scores outside the range {RangeText}: accept a run")
             : null;
         Denominator = Unusable is null ? (long)denominator : 1;
         Sort();
@@ -43,7 +43,7 @@ internal sealed class MetricSample
     public bool HasRepetitions { get; }
 
     /// <summary>Why nothing can be said of these scores; null when it can.</summary>
-    public string? Unusable { get; }
+    public Obstacle? Unusable { get; }
 
     /// <summary>How many steps of a paired score make one step of the metric's scale: a common multiple of all repetition counts.</summary>
     public long Denominator { get; }
@@ -91,9 +91,14 @@ internal sealed class MetricSample
         return _range is not { } range || before.ContainsAnyExceptInRange(long.MinValue, range.Worst) ? BitsOf((before.Length, _scores.Candidate[row].Length)) : 0;
     }
 
+    private string RangeText => $"{Quantity.Text(Metric.Range!.Minimum)}..{Quantity.Text(Metric.Range.Maximum)}";
+
+    private bool OutOfRange((long Least, long Greatest)? scores) =>
+        _range is { } range && scores is var (least, greatest) && (least < range.Worst || greatest > range.Best);
+
     private static (long Least, long Greatest) Extremes(PairedScores scores)
     {
-        var (before, now) = (scores.Baseline.Extremes, scores.Candidate.Extremes);
+        var (before, now) = (scores.Baseline.Extremes ?? default, scores.Candidate.Extremes ?? default);
         return (Math.Min(before.Least, now.Least), Math.Max(before.Greatest, now.Greatest));
     }
 

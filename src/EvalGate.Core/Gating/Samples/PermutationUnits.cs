@@ -11,9 +11,8 @@ internal static class PermutationUnits
     {
         var index = order.Index().ToDictionary(p => p.Item, p => p.Index);
         int[][] cells = [.. table.Cells.Select(cell => cell.Where(index.ContainsKey).Select(s => index[s]).ToArray())];
-        var alone = sample.Differing.Where(row => table.GroupOf(row) < 0).Select(row => (int[])[row]);
-        var units = alone.Concat(Groups(sample, table)).Select(rows => (Id: UnitKeys.IdOf(table, rows[0]), Rows: rows)).OrderBy(u => u.Id, StringComparer.Ordinal).ToArray();
-        return [.. units.Zip(UnitKeys.Of([.. units.Select(u => u.Id)]), (unit, key) => new PermutationUnit(key, [.. unit.Rows.Select(Case)]))];
+        var rows = sample.Differing.Where(row => table.GroupOf(row) < 0).Concat(Grouped(sample, table));
+        return Of(table, rows.Select(row => (row, Case(row))));
 
         PermutationCase Case(int row)
         {
@@ -22,12 +21,17 @@ internal static class PermutationUnits
         }
     }
 
+    /// <summary>The units of cases, each alone or with its group. A row may have several cases: what it says in one slice, and in another.</summary>
+    public static IReadOnlyList<PermutationUnit> Of(PairedTable table, IEnumerable<(int Row, PermutationCase Case)> cases)
+    {
+        var units = cases.GroupBy(c => UnitKeys.IdOf(table, c.Row), c => c.Case, StringComparer.Ordinal).OrderBy(u => u.Key, StringComparer.Ordinal).ToArray();
+        return [.. units.Zip(UnitKeys.Of([.. units.Select(u => u.Key)]), (unit, key) => new PermutationUnit(key, [.. unit]))];
+    }
+
     /// <summary>The rows of groups in which any case differs, all their paired cases.</summary>
-    private static IEnumerable<int[]> Groups(MetricSample sample, PairedTable table)
+    private static IEnumerable<int> Grouped(MetricSample sample, PairedTable table)
     {
         var differing = sample.Differing.Select(table.GroupOf).Where(g => g >= 0).ToHashSet();
-        return differing.Count == 0
-            ? []
-            : sample.Pairs().Select(p => p.Row).Where(row => differing.Contains(table.GroupOf(row))).GroupBy(table.GroupOf).Select(g => g.ToArray());
+        return differing.Count == 0 ? [] : sample.Pairs().Select(p => p.Row).Where(row => differing.Contains(table.GroupOf(row)));
     }
 }

@@ -49,6 +49,6 @@ public sealed class ScoreColumn
         ? this
         : Of([.. Enumerable.Range(0, _starts.Length - 1).Select(r => this[r].Length == 0 ? (long[])[] : [this[r][0]])]);
 
-    /// <summary>The least and the greatest score; zeros without any.</summary>
-    internal (long Least, long Greatest) Extremes => _values.IsEmpty ? (0, 0) : (_values.Min(), _values.Max());
+    /// <summary>The least and the greatest score; null without any.</summary>
+    internal (long Least, long Greatest)? Extremes => _values.IsEmpty ? null : (_values.Min(), _values.Max());
 }

@@ -27,7 +27,7 @@ internal sealed class UnpairedComparisons(UnpairedInput input)
     {
         if (sample.IsTooLarge)
         {
-            return coverages.Select(c => Comparison.NotJudged(sample.Metric, c, "its scores are too large to be added exactly: measure in a larger unit"));
+            return coverages.Select(c => Comparison.NotJudged(sample.Metric, c, new("its scores are too large to be added exactly: measure in a larger unit")));
         }
 
         // No replicates shuffle cases between arms, so Holm's adjustment counts the slices.
@@ -43,7 +43,7 @@ internal sealed class UnpairedComparisons(UnpairedInput input)
         if (!tests.TryGetValue(coverage.Slice, out var test))
         {
             // A slice that only the candidate has is new: there is nothing that it could be worse than.
-            return slice.BaselineCases == 0 && !coverage.Slice.IsOverall ? null : Comparison.NotJudged(sample.Metric, coverage, "one side has no case here");
+            return slice.BaselineCases == 0 && !coverage.Slice.IsOverall ? null : Comparison.NotJudged(sample.Metric, coverage, new("one side has no case here"));
         }
 
         var verdict = coverage.Rule.Bound is LevelBound level ? OfLevel(coverage.Rule, slice, level.Value, test) : OfChange(coverage, slice, test);
@@ -89,7 +89,7 @@ internal sealed class UnpairedComparisons(UnpairedInput input)
     private Verdict OfDrop(Rule rule, (double P, double Adjusted) test) => test switch
     {
         _ when test.Adjusted <= _level || rule.Decide == Decision.Estimate => Verdict.Regressed,
-        _ when MetricContext.IsProbablyWorse(test.P) => Verdict.Inconclusive,
+        _ when Stake.IsProbablyWorse(test.P) => Verdict.Inconclusive,
         _ => Verdict.Clear,
     };
 }

@@ -16,7 +16,7 @@ internal sealed class UnpairedSample
         var repetitions = before.Repetitions.Union(now.Repetitions).ToArray();
         HasRepetitions = repetitions.Any(k => k > 1);
         var denominator = repetitions.Aggregate((Int128)1, (lcm, k) => lcm > PowerSums.Limit ? lcm : lcm / Divisor(lcm, k) * k);
-        var largest = new[] { before.Extremes, now.Extremes }.Max(e => Int128.Max(Int128.Abs(e.Least), Int128.Abs(e.Greatest)));
+        var largest = new[] { before.Extremes ?? default, now.Extremes ?? default }.Max(e => Int128.Max(Int128.Abs(e.Least), Int128.Abs(e.Greatest)));
         IsTooLarge = largest * denominator >= PowerSums.Limit / 2;
         Denominator = IsTooLarge ? 1 : (long)denominator;
         _baseline = IsTooLarge ? [] : Sum(input.Baseline, before);

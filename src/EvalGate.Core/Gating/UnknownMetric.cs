@@ -1,0 +1,15 @@
+using EvalGate.Model;
+
+namespace EvalGate.Gating;
+
+/// <summary>A metric that the baseline knows nothing of.</summary>
+internal sealed record UnknownMetric(Metric Metric, IReadOnlyList<RuleCoverage> Coverages, Obstacle Obstacle) : IMetricJudge
+{
+    Obstacle? IMetricJudge.Obstacle => Obstacle;
+
+    public bool Differs => false;
+
+    public bool IsRepeatable => false;
+
+    public IEnumerable<Comparison> Judge(Stake stake) => Coverages.Select(c => Comparison.NotJudged(Metric, c, Obstacle));
+}
