@@ -23,19 +23,8 @@ internal sealed class RefusalScorer(JsonPath of, IReadOnlyList<Regex> patterns) 
         Create = s => new RefusalScorer(s.Path("of")!, Own(s) is { Length: > 0 } own ? own : RefusalRules.All),
     };
 
-    public ValueTask<Score> ScoreAsync(ScorerInput input, CancellationToken cancellationToken)
-    {
-        var text = Parts.Quoted.Replace(NormalText.Of(ScoredValue.Text(ScoredValue.Required(input, of))), " ");
-        var start = Parts.FirstSentences.Match(text).Value;
-        return new(Score.Of(patterns.Any(p => BoundedMatch.Is(p, start))));
-    }
+    public ValueTask<Score> ScoreAsync(ScorerInput input, CancellationToken cancellationToken) =>
+        new(Score.Of(RefusalText.Matches(ScoredValue.Text(ScoredValue.Required(input, of)), patterns)));
 
     private static Regex[] Own(ScorerSettings settings) => [.. settings.List("patterns").Select(p => BoundedRegex.Of(p, RegexOptions.IgnoreCase))];
-
-    /// <summary>Apart from the scorer, because compiling them takes long and most runs know this scorer by its definition only.</summary>
-    private static class Parts
-    {
-        public static readonly Regex Quoted = BoundedRegex.Of("""["“”„«»][^"“”„«»]{0,500}["“”„«»]""");
-        public static readonly Regex FirstSentences = BoundedRegex.Of("""^\s*(?:[^.!?。]{0,400}[.!?。]+\s*){1,2}|^.{0,600}""", RegexOptions.Singleline);
-    }
 }

@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Text.Json;
+using EvalGate.Model;
+using EvalGate.Scoring;
+
+namespace EvalGate.Snapshots;
+
+/// <summary>Takes of an output what its suite stores.</summary>
+public static class SnapshotProjection
+{
+    /// <summary>The snapshot of one output.</summary>
+    /// <param name="settings">Says which part, and in which form.</param>
+    /// <param name="output">What the subject returned.</param>
+    /// <exception cref="ScorerException">The part is missing, or too long to be kept.</exception>
+    public static SnapshotText Of(SnapshotSettings settings, JsonElement output)
+    {
+        if (settings.Of.Find(output) is not { } value)
+        {
+            throw new ScorerException($"'{settings.Of}' is not there: 'snapshots' has nothing to store");
+        }
+
+        var text = SnapshotText.Of(settings.Store == SnapshotContent.Facts ? TextFacts.Of(PlainText(value)).ToJson() : value);
+        return text.Text.Length <= SnapshotText.Longest ? text
+            : throw new ScorerException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"the output has {text.Text.Length:N0} characters; a snapshot holds {SnapshotText.Longest:N0}. Store a part of it ('of:'), or its facts ('store: facts')"));
+    }
+
+    private static string PlainText(JsonElement value) => value.ValueKind == JsonValueKind.String ? SoundJson.Text(value) : SnapshotJson.Text(value);
+}
