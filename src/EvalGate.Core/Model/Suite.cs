@@ -1,5 +1,6 @@
 using EvalGate.Gating;
 using EvalGate.Slicing;
+using EvalGate.Snapshots;
 
 namespace EvalGate.Model;
 
@@ -38,6 +39,9 @@ public sealed record Suite
 
     /// <summary>What is measured, in the order written.</summary>
     public required IReadOnlyList<Metric> Metrics { get; init; }
+
+    /// <summary>What is kept of every output and compared; null for a suite without snapshots.</summary>
+    public SnapshotSettings? Snapshots { get; init; }
 
     /// <summary>The mix of production; null when every case counts once.</summary>
     public ProductionMix? Mix { get; init; }

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using EvalGate.Gating;
 using EvalGate.Model;
 using EvalGate.Slicing;
+using EvalGate.Snapshots;
 
 namespace EvalGate.Files;
 
@@ -14,6 +15,11 @@ namespace EvalGate.Files;
 [JsonSerializable(typeof(BaselineHeader))]
 [JsonSerializable(typeof(BaselineCase))]
 [JsonSerializable(typeof(Suite))]
+[JsonSerializable(typeof(ApprovalHeader))]
+[JsonSerializable(typeof(ApprovalLine))]
+[JsonSerializable(typeof(PendingHeader))]
+[JsonSerializable(typeof(PendingLine))]
+[JsonSerializable(typeof(PendingEnd))]
 internal sealed partial class FileJson : JsonSerializerContext
 {
     private static readonly JsonSerializerOptions OptionsOfLines = With(member => member.AssociatedParameter is { IsMemberInitializer: false });
@@ -45,6 +51,10 @@ internal sealed partial class FileJson : JsonSerializerContext
             Words<LengthUnit>(),
             Words<DayOfWeek>(),
             Words<PathRoot>(),
+            Words<SnapshotContent>(),
+            Words<SnapshotPolicy>(),
+            Words<SnapshotVerdict>(),
+            Words<TextComparison>(),
         },
     };
 

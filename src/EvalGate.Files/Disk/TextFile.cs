@@ -17,7 +17,10 @@ public static class TextFile
     /// <exception cref="FilesException">The folder may not be written, or the disk is full. What was there before is untouched.</exception>
     public static void WriteAtomically(string path, string text) => WriteBytes(path, Utf8.GetBytes(Normal(text)));
 
-    internal static void WriteBytes(string path, byte[] content)
+    /// <summary>Writes a file as a whole without waiting for the disk: for what can be made again, or is under version control, and comes in thousands.</summary>
+    internal static void WriteQuickly(string path, string text) => WriteBytes(path, Utf8.GetBytes(text), isDurable: false);
+
+    internal static void WriteBytes(string path, byte[] content, bool isDurable = true)
     {
         var whole = Path.GetFullPath(path);
         var beside = string.Create(
@@ -26,7 +29,7 @@ public static class TextFile
         Disk.Access(path, () =>
         {
             Directory.CreateDirectory(Path.GetDirectoryName(whole)!);
-            WriteThenRename(beside, whole, content);
+            WriteThenRename(beside, whole, content, isDurable);
         });
     }
 
@@ -73,14 +76,14 @@ public static class TextFile
 
     internal static string Normal(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 
-    private static void WriteThenRename(string beside, string whole, byte[] content)
+    private static void WriteThenRename(string beside, string whole, byte[] content, bool isDurable)
     {
         try
         {
             using (var stream = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None))
             {
                 stream.Write(content);
-                stream.Flush(flushToDisk: true);
+                stream.Flush(flushToDisk: isDurable);
             }
 
             File.Move(beside, whole, overwrite: true);

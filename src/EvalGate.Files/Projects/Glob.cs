@@ -14,7 +14,7 @@ public static class Glob
     /// <param name="root">The folder; one that is missing has no files.</param>
     /// <param name="patterns">Relative, with forward slashes (backslashes are read as such), case-sensitive. A pattern that is rooted or has <c>..</c> matches nothing.</param>
     /// <returns>Paths relative to <paramref name="root"/> with forward slashes, each once, in ordinal order.</returns>
-    /// <remarks>Folders named <c>bin</c>, <c>obj</c>, <c>.git</c> and <c>TestResults</c> are skipped. Links to folders are not followed, nor are links to files outside the root.</remarks>
+    /// <remarks>Folders named <c>bin</c>, <c>obj</c>, <c>.git</c>, <c>TestResults</c> and <c>*.snapshots</c> are skipped. Links to folders are not followed, nor are links to files outside the root.</remarks>
     /// <exception cref="FilesException">A folder may not be read.</exception>
     public static IReadOnlyList<string> Find(string root, IEnumerable<string> patterns)
     {
@@ -73,12 +73,15 @@ public static class Glob
     {
         foreach (var child in folder.EnumerateDirectories("*", Everything))
         {
-            if (Matches(name, child.Name) && !Skipped.Contains(child.Name) && child.LinkTarget is null)
+            if (Matches(name, child.Name) && !IsSkipped(child.Name) && child.LinkTarget is null)
             {
                 Walk(child, $"{path}{child.Name}/", segments, search);
             }
         }
     }
+
+    /// <summary>Snapshots come in thousands, and none of them is a suite, a case or a component.</summary>
+    private static bool IsSkipped(string folder) => Skipped.Contains(folder) || folder.EndsWith(".snapshots", StringComparison.Ordinal);
 
     private static IEnumerable<string> Files(DirectoryInfo folder, string name, string root) =>
         from file in folder.EnumerateFiles("*", Everything)

@@ -10,7 +10,7 @@ namespace EvalGate.Suites;
 /// <summary>Reads a suite from YAML; every mistake becomes a diagnostic at its place, all in one pass.</summary>
 public static partial class SuiteReader
 {
-    private static readonly string[] LaterKeys = ["snapshots", "leakage", "budget", "coverage", "labels", "recordings", "outcomes", "discovery"];
+    private static readonly string[] LaterKeys = ["leakage", "budget", "coverage", "labels", "recordings", "outcomes", "discovery"];
 
     /// <summary>Reads a suite.</summary>
     /// <param name="text">The file's text; any text at all.</param>
@@ -35,7 +35,8 @@ public static partial class SuiteReader
         var name = Name(map);
         var subject = Subject(map);
         var slices = SlicesReader.Read(map);
-        var metrics = MetricsReader.Read(map, scorers);
+        var snapshots = SnapshotsReader.Read(map);
+        var metrics = SnapshotsReader.With(MetricsReader.Read(map, scorers), snapshots, map.Problems);
         var suite = new Suite
         {
             Name = name?.Text ?? "",
@@ -49,6 +50,7 @@ public static partial class SuiteReader
             Attributes = slices.Sound,
             Crosses = slices.Crosses,
             Metrics = metrics.Sound,
+            Snapshots = snapshots,
             Mix = MixReader.Read(map, slices),
             Gate = GateReader.Read(map, new(metrics, slices)),
         };

@@ -1,5 +1,6 @@
 using EvalGate.Gating;
 using EvalGate.Model;
+using EvalGate.Snapshots;
 
 namespace EvalGate.Suites.Reading;
 
@@ -14,4 +15,14 @@ internal static class Words
 
     public static readonly (string Word, InconclusivePolicy Value)[] Inconclusive =
         [("warn", InconclusivePolicy.Warn), ("block", InconclusivePolicy.Block), ("pass", InconclusivePolicy.Pass)];
+
+    public static readonly (string Word, SnapshotPolicy? Value)[] SnapshotPolicies =
+        [("block", SnapshotPolicy.Block), ("review", SnapshotPolicy.Review), ("off", SnapshotPolicy.Off)];
+
+    public static readonly (string Word, SnapshotContent Value)[] Store = [("value", SnapshotContent.Value), ("facts", SnapshotContent.Facts)];
+
+    public static readonly (string Word, TextComparison Value)[] TextComparisons =
+        [("exact", TextComparison.Exact), ("loose", TextComparison.Loose), ("lines", TextComparison.Lines), ("facts", TextComparison.Facts)];
+
+    public static readonly (string Word, bool Value)[] Layouts = [("flat", false), ("sharded", true)];
 }

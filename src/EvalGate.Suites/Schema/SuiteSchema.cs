@@ -34,6 +34,7 @@ public static class SuiteSchema
                 "The mix of production by one attribute, such as { language: { en: 70%, de: 30% } }.",
                 SchemaNode.Names("The share of each value; together 100 %.", SchemaNode.Figure("A share of all traffic.", "^[0-9]+(\\.[0-9]+)?%?$", "70%", "0.7")))),
             ("metrics", MetricSchema.Metrics(scorers)),
+            ("snapshots", SnapshotSchema.Snapshots()),
             ("gate", GateSchema.Gate()));
         var schema = new JsonObject
         {

@@ -1,6 +1,7 @@
 using EvalGate.Gating;
 using EvalGate.Model;
 using EvalGate.Slicing;
+using EvalGate.Snapshots;
 
 namespace EvalGate.Files.Tests;
 
@@ -44,6 +45,19 @@ public static class ResolvedSuite
                 Place = At(18),
             },
         ],
+        Snapshots = new SnapshotSettings
+        {
+            Of = Path("output.reply"),
+            Store = SnapshotContent.Facts,
+            Policy = SnapshotPolicy.Review,
+            Fields = [new(Path("output.reply.intent"), SnapshotPolicy.Block)],
+            Ignore = [Path("output.reply.score")],
+            Unordered = [Path("output.reply.sources")],
+            Tolerance = 0.010m,
+            Compare = TextComparison.Lines,
+            IsSharded = true,
+            Place = At(25),
+        },
         Gate = new GateSettings
         {
             Baseline = "support.baseline.jsonl",
@@ -80,7 +94,7 @@ public static class ResolvedSuite
     public static void WithoutAGateReadsAsItWas()
     {
         using var folder = new TempFolder();
-        var plain = Rich with { Gate = null, Attributes = [], Crosses = [], Components = [] };
+        var plain = Rich with { Gate = null, Snapshots = null, Attributes = [], Crosses = [], Components = [] };
         ResolvedSuiteFile.Write(folder["s"], plain);
 
         Assert.Equivalent(plain, ResolvedSuiteFile.Read(folder["s"]), strict: true);

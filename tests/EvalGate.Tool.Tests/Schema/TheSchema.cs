@@ -35,6 +35,16 @@ public sealed class TheSchema : IDisposable
           latency_ms: { scorer: duration }
           cost_usd:   { scorer: cost, better: lower }
           helpful:    { scorer: HelpDesk.Evals.HelpfulScorer, range: 1..5, pass: ">=4" }
+        snapshots:
+          of: output
+          store: value
+          policy: review
+          fields: { output.intent: block, output.items.price: "off" }
+          ignore: [output.confidence]
+          unordered: output.sources
+          tolerance: 0.001
+          compare: loose
+          layout: sharded
         gate:
           baseline: support.baseline.jsonl
           rules:
@@ -103,6 +113,12 @@ public sealed class TheSchema : IDisposable
     [InlineData("inconclusive: block", "inconclusive: fail")]
     [InlineData("false_alarms: 10%", "false_alarms: 10")]
     [InlineData("allow: { cost_usd: 20% }", "allow: {}")]
+    [InlineData("of: output\n", "of: answer\n")]
+    [InlineData("policy: review", "policy: fail")]
+    [InlineData("output.intent: block", "output.intent: red")]
+    [InlineData("tolerance: 0.001", "tolerance: much")]
+    [InlineData("compare: loose", "compare: semantic")]
+    [InlineData("layout: sharded", "layout: packed")]
     public async Task RefusesWhatTheReaderRefuses(string right, string wrong)
     {
         var suite = Suite.Replace(right, wrong, StringComparison.Ordinal);
@@ -128,6 +144,7 @@ public sealed class TheSchema : IDisposable
         {
             { "", Suite + "zzz: 1\n" },
             { "/properties/slices/items/anyOf/2", Suite.Replace("name: length,", "zzz: 1, name: length,", StringComparison.Ordinal) },
+            { "/properties/snapshots", Suite.Replace("store: value", "store: value\n  zzz: 1", StringComparison.Ordinal) },
             { "/properties/gate", Suite + "  zzz: 1\n" },
             { "/properties/gate/properties/rules/items", Suite.Replace("slices: none", "slices: none, zzz: 1", StringComparison.Ordinal) },
             { "/properties/gate/properties/trade", Suite.Replace("trade: {", "trade: { zzz: 1, ", StringComparison.Ordinal) },
