@@ -2,6 +2,7 @@ using EvalGate.Files;
 using EvalGate.Gating;
 using EvalGate.Model;
 using EvalGate.Reports;
+using EvalGate.Snapshots;
 
 namespace EvalGate.Commands;
 
@@ -29,11 +30,11 @@ public static class GateCommand
             BaselineProblem = (reading as BaselineUnusable)?.Diagnostic,
             Anchor = (anchor as BaselineFound)?.Baseline,
             AnchorProblem = (anchor as BaselineUnusable)?.Diagnostic,
-        });
+        }) with { Snapshots = CensusOf(loaded, run) };
         var report = MarkdownReport.Write(verdict);
         TextFile.WriteAtomically(JsonPath(folder), JsonReport.Write(verdict));
         TextFile.WriteAtomically(ReportPath(folder), report);
-        return new(verdict, JsonPath(folder), ReportPath(folder), report);
+        return new(verdict, JsonPath(folder), ReportPath(folder), report) { PackPath = verdict.Snapshots is { Pending.Count: > 0 } ? PendingPack.PathOf(run.File) : null };
     }
 
     /// <summary>Removes what was written about an earlier run, so that nobody takes it for a verdict on one that was cut off.</summary>
@@ -48,6 +49,19 @@ public static class GateCommand
     private static string JsonPath(string folder) => Path.Combine(folder, "verdict.json");
 
     private static string ReportPath(string folder) => Path.Combine(folder, "report.md");
+
+    /// <summary>A pack that is damaged says nothing, and the verdict does not depend on it.</summary>
+    private static SnapshotCensus? CensusOf(LoadedSuite loaded, Run run)
+    {
+        try
+        {
+            return loaded.Suite.Snapshots is null || run.File.Length == 0 ? null : PendingPack.OfRun(run.File)?.Census;
+        }
+        catch (RunFileException)
+        {
+            return null;
+        }
+    }
 
     private static BaselineReading? AnchorOf(LoadedSuite loaded)
     {
@@ -66,4 +80,8 @@ public static class GateCommand
 /// <param name="JsonPath">Path of <c>verdict.json</c>.</param>
 /// <param name="ReportPath">Path of <c>report.md</c>.</param>
 /// <param name="Report">Content of <c>report.md</c>.</param>
-public sealed record GateResult(SuiteVerdict Verdict, string JsonPath, string ReportPath, string Report);
+public sealed record GateResult(SuiteVerdict Verdict, string JsonPath, string ReportPath, string Report)
+{
+    /// <summary>Path of the pack of snapshots that wait for approval; null when none does.</summary>
+    public string? PackPath { get; init; }
+}

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using EvalGate.Gating;
 using EvalGate.Model;
+using EvalGate.Snapshots;
 
 namespace EvalGate.Reports;
 
@@ -25,6 +26,7 @@ public static class JsonReport
             WriteList(json, "findings", verdict.Findings, WriteFinding);
             WriteUnpaired(json, verdict.Unpaired);
             WriteStack(json, verdict.Stack);
+            WriteSnapshots(json, verdict.Snapshots);
             json.WriteEndObject();
         }
 
@@ -135,6 +137,27 @@ public static class JsonReport
             json.WriteEndObject();
         }
 
+        json.WriteEndObject();
+    }
+
+    private static void WriteSnapshots(Utf8JsonWriter json, SnapshotCensus? census)
+    {
+        if (census is null)
+        {
+            json.WriteNull("snapshots");
+            return;
+        }
+
+        json.WriteStartObject("snapshots");
+        json.WriteNumber("compared", census.Compared);
+        json.WriteNumber("pending", census.Pending.Count);
+        json.WriteNumber("blocking", census.Blocking);
+        foreach (var verdict in (SnapshotVerdict[])[SnapshotVerdict.Changed, SnapshotVerdict.Ambiguous, SnapshotVerdict.New, SnapshotVerdict.Stale])
+        {
+            json.WriteNumber(verdict.ToString().ToLowerInvariant(), census.Count(verdict));
+        }
+
+        WriteIds(json, "orphans", census.Orphans);
         json.WriteEndObject();
     }
 

@@ -1,9 +1,13 @@
+using EvalGate.Files;
 using EvalGate.Model;
+using EvalGate.Scoring;
+using EvalGate.Snapshots;
 
 namespace EvalGate.Xunit;
 
-/// <summary>Runs one repetition of one case: subject, then scorers.</summary>
-internal sealed class CaseRunner<TInput, TOutput>(SubjectServices services, Suite suite, Type subjectType, IReadOnlyDictionary<string, Type> scorers)
+/// <summary>Runs one repetition of one case: subject, then scorers, then the comparison with what was approved.</summary>
+internal sealed class CaseRunner<TInput, TOutput>(
+    SubjectServices services, Suite suite, Type subjectType, IReadOnlyDictionary<string, Type> scorers, SuiteSnapshots? snapshots = null)
 {
     private static readonly IReadOnlyDictionary<string, double?> None = new Dictionary<string, double?>();
 
@@ -35,7 +39,24 @@ internal sealed class CaseRunner<TInput, TOutput>(SubjectServices services, Suit
         }
 
         var scored = await _scoring.ScoreAsync(InputOf(@case, answer, record.Usage), stop);
+        if (suite.Snapshots is not null)
+        {
+            await CompareAsync(@case, answer, scored, stop);
+        }
+
         return record with { Scores = scored.Scores, Errors = scored.Errors.Count == 0 ? [] : scored.Errors };
+    }
+
+    private async ValueTask CompareAsync(Case @case, SubjectAnswer answer, OutputScores scored, CancellationToken stop)
+    {
+        try
+        {
+            scored.Scores[SnapshotMetric.Name] = snapshots is null ? null : await snapshots.CompareAsync(@case, answer.Json, stop);
+        }
+        catch (Exception e) when (e is ScorerException or FilesException)
+        {
+            scored.Errors.Add(new(e is FilesException ? ErrorKind.Infrastructure : ErrorKind.Scorer, e.Message, SnapshotMetric.Name));
+        }
     }
 
     private static ScorerInput InputOf(Case @case, SubjectAnswer answer, Usage? usage) => new()

@@ -4,15 +4,20 @@ using EvalGate.Scoring;
 
 namespace EvalGate.Xunit;
 
-/// <summary>When the test of one case fails: on errors, and on a missed <c>must</c>. Never on a wrong answer alone.</summary>
+/// <summary>When the test of one case fails: on errors, on a missed <c>must</c>, and on a snapshot that blocks. Never on a wrong answer alone.</summary>
 internal static class CaseVerdict
 {
     private const int LongestMessage = 500;
 
-    public static void Throw(Suite suite, Case @case, IReadOnlyList<RunRecord> records, DateOnly today)
+    public static void Throw(Suite suite, Case @case, IReadOnlyList<RunRecord> records, CaseSnapshot? snapshot, DateOnly today)
     {
         var problems = records.SelectMany(ErrorsOf).Concat(Exempt(@case, today) ? [] : records.SelectMany(r => MissesOf(suite, r)))
             .Distinct(StringComparer.Ordinal).ToArray();
+        if (snapshot is { Blocks: true })
+        {
+            throw new VerifyException(string.Join('\n', problems.Prepend(snapshot.Message)));
+        }
+
         if (problems.Length > 0)
         {
             throw new EvalCaseException($"{suite.Name} [{ShownText.Of(@case.Id)}] {string.Join('\n', problems)}\n{@case.Place}");

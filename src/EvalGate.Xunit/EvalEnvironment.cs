@@ -31,6 +31,11 @@ internal sealed record EvalEnvironment
 
     public bool IsCi { get; init; }
 
+    public SnapshotMode Snapshots { get; init; }
+
+    /// <summary>Who runs, as far as the machine knows.</summary>
+    public string User { get; init; } = "";
+
     /// <summary>Only this part of the cases runs; null for all.</summary>
     public Shard? Shard { get; init; }
 
@@ -62,10 +67,14 @@ internal sealed record EvalEnvironment
     {
         var problems = new List<string>();
         string? Get(string name) => variable(name) is { Length: > 0 } value ? value : null;
+        var mode = ModeOf(Get("EVALGATE_MODE") ?? projectMode, problems);
+        var isCi = CiOf(Get("EVALGATE_CI"), problems) ?? CiVariables.Any(name => IsTrue(Get(name)));
         return new()
         {
-            Mode = ModeOf(Get("EVALGATE_MODE") ?? projectMode, problems),
-            IsCi = CiOf(Get("EVALGATE_CI"), problems) ?? CiVariables.Any(name => IsTrue(Get(name))),
+            Mode = mode,
+            IsCi = isCi,
+            Snapshots = SnapshotsOf(Get("EVALGATE_SNAPSHOTS"), isCi, problems),
+            User = Get("USER") ?? Get("USERNAME") ?? "",
             Shard = ShardOf(Get("EVALGATE_SHARD"), problems),
             Root = Get("EVALGATE_ROOT"),
             Results = Get("EVALGATE_RESULTS"),
@@ -93,6 +102,27 @@ internal sealed record EvalEnvironment
             default:
                 problems.Add($"EVALGATE_MODE is '{text}'; allowed are enforce, warn, record and skip.");
                 return EvalMode.Enforce;
+        }
+    }
+
+    private static SnapshotMode SnapshotsOf(string? text, bool isCi, List<string> problems)
+    {
+        switch (text?.ToLowerInvariant())
+        {
+            case null or "verify":
+                return SnapshotMode.Verify;
+            case "collect":
+                return SnapshotMode.Collect;
+            case "record" when isCi:
+                problems.Add("EVALGATE_SNAPSHOTS is 'record', which approves whatever comes out: not in CI.");
+                return SnapshotMode.Verify;
+            case "record":
+                return SnapshotMode.Record;
+            case "off":
+                return SnapshotMode.Off;
+            default:
+                problems.Add($"EVALGATE_SNAPSHOTS is '{text}'; allowed are verify, collect, record and off.");
+                return SnapshotMode.Verify;
         }
     }
 

@@ -1,5 +1,6 @@
 using EvalGate.Model;
 using EvalGate.Scoring;
+using EvalGate.Snapshots;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EvalGate.Xunit;
@@ -7,7 +8,7 @@ namespace EvalGate.Xunit;
 /// <summary>Scores an output under every metric of a suite. A scorer that throws is an error of its metric, never a score, and the others go on.</summary>
 internal sealed class OutputScoring(SubjectServices services, IReadOnlyList<Metric> metrics, IReadOnlyDictionary<string, Type> scorers)
 {
-    private readonly MetricScorer[] _builtIn = [.. metrics.Where(m => !m.Scorer.IsUserType).Select(MetricScorer.BuiltIn)];
+    private readonly MetricScorer[] _builtIn = [.. metrics.Where(m => !m.Scorer.IsUserType && !SnapshotMetric.Is(m)).Select(MetricScorer.BuiltIn)];
     private readonly Metric[] _own = [.. metrics.Where(m => m.Scorer.IsUserType)];
 
     public async Task<OutputScores> ScoreAsync(ScorerInput input, CancellationToken stop)

@@ -39,7 +39,7 @@ internal sealed record ShownVerdict(string Suite, NodeState State, string Headli
             TextReport.Headline(result.Verdict),
             TextReport.Write(result.Verdict, options))
         {
-            Files = [result.ReportPath, result.JsonPath],
+            Files = [result.ReportPath, result.JsonPath, .. result.PackPath is { } pack ? [pack] : Array.Empty<string>()],
             Report = result.Report,
         };
     }
@@ -69,6 +69,7 @@ internal sealed record ShownVerdict(string Suite, NodeState State, string Headli
         { Blocks: true } => environment.Mode == EvalMode.Warn ? NodeState.Skipped : NodeState.Failed,
         // What is worth seeing is skipped: runners show that, and nothing of what passed.
         { Verdict: Verdict.Inconclusive } => inconclusive == InconclusivePolicy.Pass ? NodeState.Passed : NodeState.Skipped,
+        { Snapshots.Pending.Count: > 0 } => NodeState.Skipped,
         { Verdict: Verdict.Held or Verdict.Clear } when !verdict.Comparisons.Any(c => c.IsTraded) => NodeState.Passed,
         _ => NodeState.Skipped,
     };

@@ -16,6 +16,9 @@ internal sealed class SubjectServices(ServiceProvider provider) : IAsyncDisposab
 
     public JsonSerializerOptions Json { get; } = provider.GetService<JsonSerializerOptions>() ?? Defaults;
 
+    /// <summary>The user's own place for snapshots; null for EvalGate's.</summary>
+    public ISnapshotBackend? Snapshots => provider.GetService<ISnapshotBackend>();
+
     /// <summary>Runs the setup that the test assembly names.</summary>
     /// <exception cref="EvalSettingException">The named type is no setup.</exception>
     public static SubjectServices Create()

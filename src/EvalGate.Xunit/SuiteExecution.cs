@@ -21,6 +21,8 @@ internal sealed class SuiteExecution : IDisposable
     private readonly Lazy<Run> _ended;
     private readonly int _expected;
     private int _recorded;
+    private int _inside;
+    private string? _snapshotProblem;
     private int _shown;
 
     public SuiteExecution(EvalHost host, LoadedSuite loaded, string folder)
@@ -32,6 +34,9 @@ internal sealed class SuiteExecution : IDisposable
         _header = HeaderOf();
         GateCommand.Forget(folder);
         _writer = RunWriter.Create(folder, _header);
+        Snapshots = SuiteSnapshots.AreWanted(loaded, host.Environment)
+            ? new(loaded, host.Environment, host.Services.Snapshots ?? new FileSnapshots(Suite.Snapshots!.IsSharded), (_header, _writer.Path))
+            : null;
         Permits = new(Suite.Concurrency);
         ThreadReserve.Add(Suite.Concurrency);
     }
@@ -40,6 +45,9 @@ internal sealed class SuiteExecution : IDisposable
 
     /// <summary>Repetitions in flight.</summary>
     public SemaphoreSlim Permits { get; }
+
+    /// <summary>What compares outputs; null where nothing does.</summary>
+    public SuiteSnapshots? Snapshots { get; }
 
     public Case Case(string id) => _cases.TryGetValue(id, out var found) ? found
         : throw new EvalSettingException($"suite '{Suite.Name}' has no case '{id}' any more: build again");
@@ -58,9 +66,16 @@ internal sealed class SuiteExecution : IDisposable
         }
     }
 
+    /// <summary>Begins a case; disposing of what is returned ends it. While a case goes on, the run is not complete.</summary>
+    public IDisposable Enter()
+    {
+        Interlocked.Increment(ref _inside);
+        return new Leaving(this);
+    }
+
     /// <summary>Judges and shows the run when its last expected result is in the file, so that result files carry the verdict.</summary>
     public Task ShowIfCompleteAsync() =>
-        Volatile.Read(ref _recorded) >= _expected && !_host.Environment.IsRetry ? ShowAsync() : Task.CompletedTask;
+        Volatile.Read(ref _recorded) >= _expected && Volatile.Read(ref _inside) == 0 && !_host.Environment.IsRetry ? ShowAsync() : Task.CompletedTask;
 
     /// <summary>Ends the run and shows its verdict, once.</summary>
     public async Task ShowAsync()
@@ -71,6 +86,7 @@ internal sealed class SuiteExecution : IDisposable
             if (_host.Judges && Suite.Gate is not null)
             {
                 var verdict = SuiteGate.Judge(_loaded, run, _folder, _host.Environment);
+                verdict = _snapshotProblem is { } problem ? verdict.With(problem) with { State = NodeState.Failed } : verdict;
                 await _host.Sink!.ShowAsync(SuiteGate.Summarise(verdict, _host.Environment));
             }
         }
@@ -82,11 +98,13 @@ internal sealed class SuiteExecution : IDisposable
     public void Dispose()
     {
         _writer.Dispose();
+        Snapshots?.Dispose();
         Permits.Dispose();
     }
 
     private Run WriteEnd()
     {
+        _snapshotProblem = FinishSnapshots();
         var end = new RunEnd(_writer.Records, TimeProvider.System.GetUtcNow(), _named.Over(_header.Stack));
         var run = new Run { Header = _header, Records = [.. _records.Values], File = _writer.Path };
         try
@@ -99,6 +117,25 @@ internal sealed class SuiteExecution : IDisposable
             // The disk refused this line or one before: the file is a run that was cut off, and so is this one.
             return run;
         }
+    }
+
+    /// <returns>Why something could not be kept; null when everything was.</returns>
+    private string? FinishSnapshots()
+    {
+        try
+        {
+            Snapshots?.Finish(isWhole: _recorded >= _expected && _header.Shard is null);
+            return null;
+        }
+        catch (Exception e) when (e is FilesException or InvalidOperationException)
+        {
+            return $"Snapshots were not kept: {e.Message}";
+        }
+    }
+
+    private sealed class Leaving(SuiteExecution execution) : IDisposable
+    {
+        public void Dispose() => Interlocked.Decrement(ref execution._inside);
     }
 
     private RunHeader HeaderOf()

@@ -25,6 +25,7 @@ public abstract class SuiteTheory
     /// <summary>Runs one case, all its repetitions, and records them.</summary>
     /// <param name="caseId">The case's id.</param>
     /// <exception cref="EvalCaseException">The case ended in an error, or missed a <c>must</c>. A wrong answer alone does not fail the test.</exception>
+    /// <exception cref="SnapshotException">The output is not the approved one, and the suite's policy blocks that.</exception>
     public abstract Task RunAsync(string caseId);
 }
 
@@ -38,13 +39,20 @@ internal sealed class BoundTheory<TInput, TOutput>(string suite, Type subjectTyp
     {
         var host = EvalHost.Current;
         var execution = host.Execution(suite);
-        var runner = _runners.GetValue(execution, e => new(host.Services, e.Suite, subjectType, scorers));
+        var runner = _runners.GetValue(execution, e => new(host.Services, e.Suite, subjectType, scorers, e.Snapshots));
         var @case = execution.Case(caseId);
         var stop = TestContext.Current.CancellationToken;
-        var repetitions = Enumerable.Range(1, execution.Suite.Repetitions).Select(r => RunAsync(runner, execution, new(execution.Suite.Name, caseId, r), stop));
-        var records = await Task.WhenAll(repetitions);
+        RunRecord[] records;
+        CaseSnapshot? snapshot;
+        using (execution.Enter())
+        {
+            records = await Task.WhenAll(Enumerable.Range(1, execution.Suite.Repetitions).Select(r => RunAsync(runner, execution, new(execution.Suite.Name, caseId, r), stop)));
+            snapshot = execution.Snapshots is { } snapshots ? await snapshots.ConcludeAsync(@case, records, stop) : null;
+        }
+
         await execution.ShowIfCompleteAsync();
-        CaseVerdict.Throw(execution.Suite, @case, records, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+        ShownSnapshot.Show(snapshot, host.Environment);
+        CaseVerdict.Throw(execution.Suite, @case, records, snapshot, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
     }
 
     private static async Task<RunRecord> RunAsync(CaseRunner<TInput, TOutput> runner, SuiteExecution execution, EvalContext context, CancellationToken stop)

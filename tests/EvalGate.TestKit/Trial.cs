@@ -3,6 +3,7 @@ using System.Text.Json;
 using EvalGate.Gating;
 using EvalGate.Model;
 using EvalGate.Slicing;
+using EvalGate.Snapshots;
 
 namespace EvalGate.TestKit;
 
@@ -38,6 +39,8 @@ public sealed record Trial
 
     public int Repetitions { get; init; } = 1;
 
+    public SnapshotSettings? Snapshots { get; init; }
+
     public Suite Suite => new()
     {
         Name = "support",
@@ -47,7 +50,8 @@ public sealed record Trial
         Repetitions = Repetitions,
         Attributes = [.. Attributes.Select(a => new DeclaredAttribute(a, new("evals/support.eval.yaml", 5, 5)))],
         Crosses = Crosses,
-        Metrics = Metrics,
+        Metrics = Snapshots is null ? Metrics : [.. Metrics, SnapshotMetric.At(Snapshots.Place)],
+        Snapshots = Snapshots,
         Mix = Mix,
         Gate = new() { Baseline = "support.baseline.jsonl", Rules = Rules, Inconclusive = Inconclusive, MaxErrors = MaxErrors, FalseAlarms = FalseAlarms, Trade = Deal, Anchor = Anchor, Place = new("evals/support.eval.yaml", 20, 1) },
     };

@@ -59,6 +59,20 @@ public static class TheEnvironment
         Assert.Equal("mine", Read(("TESTINGPLATFORM_LOGICAL_RUN_ID", "r"), ("EVALGATE_SESSION", "mine")).Session);
     }
 
+    [Theory]
+    [InlineData("", "", SnapshotMode.Verify, "")]
+    [InlineData("Collect", "1", SnapshotMode.Collect, "")]
+    [InlineData("record", "0", SnapshotMode.Record, "")]
+    [InlineData("record", "1", SnapshotMode.Verify, "EVALGATE_SNAPSHOTS is 'record', which approves whatever comes out: not in CI.")]
+    [InlineData("off", "", SnapshotMode.Off, "")]
+    [InlineData("accept", "", SnapshotMode.Verify, "EVALGATE_SNAPSHOTS is 'accept'; allowed are verify, collect, record and off.")]
+    internal static void SaysWhatIsDoneWithSnapshots(string value, string ci, SnapshotMode expected, string problem)
+    {
+        var read = Read(("EVALGATE_SNAPSHOTS", value), ("EVALGATE_CI", ci));
+
+        Assert.Equal((expected, problem), (read.Snapshots, string.Join('\n', read.Problems)));
+    }
+
     [Fact]
     public static void TellsEveryMistakeAtOnce() =>
         Assert.Equal(

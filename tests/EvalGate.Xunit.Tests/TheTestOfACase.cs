@@ -70,7 +70,7 @@ public static class TheTestOfACase
         Assert.Throws<EvalCaseException>(() => Judge(@case, metric, records)).Message;
 
     private static void Judge(Case @case, Metric metric, params RunRecord[] records) =>
-        CaseVerdict.Throw(new Trial { Metrics = [metric] }.Suite, @case, records, Today);
+        CaseVerdict.Throw(new Trial { Metrics = [metric] }.Suite, @case, records, null, Today);
 
     private static RunRecord Scored(double? correct) =>
         new() { CaseId = "de-01", Hash = "", Repetition = 1, Scores = new Dictionary<string, double?> { ["correct"] = correct } };

@@ -1,5 +1,6 @@
 using EvalGate.Model;
 using EvalGate.Slicing;
+using EvalGate.Snapshots;
 
 namespace EvalGate.Gating;
 
@@ -38,6 +39,9 @@ public sealed record SuiteVerdict
 
     /// <summary>Components by name, in the baseline and in the candidate.</summary>
     public IReadOnlyList<StackChange> Stack { get; init; } = [];
+
+    /// <summary>Which outputs wait for approval; null for a suite without snapshots.</summary>
+    public SnapshotCensus? Snapshots { get; init; }
 
     /// <summary>Active cases of the suite.</summary>
     public required int Cases { get; init; }

@@ -17,6 +17,9 @@ public sealed record SnapshotComparison(SnapshotVerdict Verdict, SnapshotPolicy 
 {
     /// <summary>Whether the output stands as approved.</summary>
     public bool IsApproved => Verdict <= SnapshotVerdict.Equivalent;
+
+    /// <summary>What could not be written or deleted; null when nothing is amiss. The comparison stands.</summary>
+    public string? Note { get; init; }
 }
 
 /// <summary>Compares outputs with what was approved: first to the character, then with the alternatives, then as the suite says.</summary>

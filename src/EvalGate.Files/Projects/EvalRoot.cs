@@ -17,9 +17,12 @@ public sealed record EvalRoot(string ProjectFolder, string BesideAssembly, strin
                 return Path.GetFullPath(Override);
             }
 
-            return Directory.Exists(ProjectFolder) ? ProjectFolder : BesideAssembly;
+            return IsCopy ? BesideAssembly : ProjectFolder;
         }
     }
+
+    /// <summary>Whether it is the copy beside the assembly, which has no snapshots.</summary>
+    public bool IsCopy => string.IsNullOrEmpty(Override) && !Directory.Exists(ProjectFolder);
 
     /// <summary>The full path of a file.</summary>
     /// <param name="relative">Path relative to the project folder, with forward slashes.</param>

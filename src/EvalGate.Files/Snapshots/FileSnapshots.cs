@@ -10,7 +10,7 @@ public sealed class FileSnapshots(bool isSharded) : ISnapshotBackend
     private readonly ConcurrentDictionary<string, Lazy<(SnapshotFolder Files, Approvals Approvals)>> _folders = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    /// <exception cref="FilesException">A file may not be read, written or deleted, or the disk is full.</exception>
+    /// <exception cref="FilesException">What was approved may not be read.</exception>
     public ValueTask<SnapshotComparison> VerifyAsync(SnapshotRequest request, CancellationToken cancellationToken)
     {
         var (files, approvals) = _folders.GetOrAdd(request.Folder, f => new(() => (SnapshotFolder.Open(f, isSharded), Approvals.Read(f)))).Value;
@@ -18,23 +18,28 @@ public sealed class FileSnapshots(bool isSharded) : ISnapshotBackend
             request.Received,
             files.Approved(request.Name, request.Received.Extension),
             hash => approvals.IsStale(request.Name, hash, request.InputHash));
-        if (request.MayWrite)
-        {
-            Settle(files, request, comparison);
-        }
-
-        return new(comparison);
+        return new(request.MayWrite ? comparison with { Note = Settle(files, request, comparison) } : comparison);
     }
 
-    private static void Settle(SnapshotFolder files, SnapshotRequest request, SnapshotComparison comparison)
+    /// <summary>Leaves the output, or takes back an earlier one. A tree that may not be written is worth a note: the comparison stands.</summary>
+    private static string? Settle(SnapshotFolder files, SnapshotRequest request, SnapshotComparison comparison)
     {
-        if (comparison.Policy == SnapshotPolicy.Off)
+        try
         {
-            files.Clear(request.Name);
+            if (comparison.Policy == SnapshotPolicy.Off)
+            {
+                files.Clear(request.Name);
+            }
+            else
+            {
+                files.Leave(request.Name, request.Received);
+            }
+
+            return null;
         }
-        else
+        catch (FilesException e)
         {
-            files.Leave(request.Name, request.Received);
+            return e.Message;
         }
     }
 }

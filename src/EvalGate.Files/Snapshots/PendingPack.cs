@@ -24,13 +24,17 @@ public sealed record PendingPack(PendingHeader Header, IReadOnlyList<PendingSnap
     /// <param name="runFolder">The suite's run folder.</param>
     public static string FolderOf(string runFolder) => Path.Combine(runFolder, FolderName);
 
+    /// <summary>Where the pack of a run is.</summary>
+    /// <param name="run">The run's file.</param>
+    public static string PathOf(string run) => Path.Combine(FolderOf(Path.GetDirectoryName(run)!), Path.GetFileName(run));
+
     /// <summary>The pack of one run; null when it left none.</summary>
     /// <param name="run">The run's file.</param>
     /// <exception cref="RunFileException">The pack is damaged, or a newer EvalGate wrote it.</exception>
     /// <exception cref="FilesException">It may not be read.</exception>
     public static PendingPack? OfRun(string run)
     {
-        var path = Path.Combine(FolderOf(Path.GetDirectoryName(run)!), Path.GetFileName(run));
+        var path = PathOf(run);
         return System.IO.File.Exists(path) ? Read(path) : null;
     }
 

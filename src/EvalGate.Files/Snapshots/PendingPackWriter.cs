@@ -24,11 +24,10 @@ public sealed class PendingPackWriter : IDisposable
     /// <exception cref="FilesException">The folder may not be written, or the disk is full.</exception>
     public static PendingPackWriter Create(string run, PendingHeader header)
     {
-        var folder = PendingPack.FolderOf(System.IO.Path.GetDirectoryName(run)!);
-        var path = System.IO.Path.Combine(folder, System.IO.Path.GetFileName(run));
+        var path = PendingPack.PathOf(run);
         var writer = Disk.Access(path, () =>
         {
-            Directory.CreateDirectory(folder);
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
             return new PendingPackWriter(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0));
         });
         writer.Start(header);

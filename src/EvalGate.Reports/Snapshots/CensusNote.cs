@@ -1,0 +1,30 @@
+using System.Globalization;
+using EvalGate.Snapshots;
+
+namespace EvalGate.Reports;
+
+/// <summary>What a report says of snapshots, in one sentence or two.</summary>
+internal static class CensusNote
+{
+    private const int NamedOrphans = 4;
+
+    private static readonly (SnapshotVerdict Verdict, string Word)[] Words =
+    [
+        (SnapshotVerdict.Changed, "changed"), (SnapshotVerdict.Ambiguous, "not the same in every repetition"), (SnapshotVerdict.New, "new"), (SnapshotVerdict.Stale, "approved for another input"),
+    ];
+
+    public static IEnumerable<string> Of(string suite, SnapshotCensus? census)
+    {
+        if (census is { Pending.Count: > 0 })
+        {
+            var counts = Words.Select(w => (Count: census.Count(w.Verdict), w.Word)).Where(w => w.Count > 0).Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Count} {w.Word}"));
+            var blocking = census.Blocking == 0 ? "none blocks" : string.Create(CultureInfo.InvariantCulture, $"{census.Blocking} {(census.Blocking == 1 ? "blocks" : "block")}");
+            yield return $"Snapshots: {census.Pending.Count} of {Phrases.Count(census.Compared, "output")} {(census.Pending.Count == 1 ? "waits" : "wait")} for approval ({string.Join(", ", counts)}; {blocking}): evalgate snapshots review {suite}.";
+        }
+
+        if (census is { Orphans.Count: > 0 })
+        {
+            yield return $"{Phrases.Count(census.Orphans.Count, "snapshot")} of cases that are gone ({Phrases.Some([.. census.Orphans.Select(o => CleanText.Of(o, 40))], NamedOrphans)}): evalgate snapshots prune {suite}.";
+        }
+    }
+}
