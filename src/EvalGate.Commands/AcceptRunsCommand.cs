@@ -21,6 +21,9 @@ public sealed record AcceptRunsRequest
 
     /// <summary>Why, or null.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>Approves snapshots that block, too.</summary>
+    public bool WithSnapshots { get; init; }
 }
 
 /// <summary>Makes what was run last the baseline: all complete runs of the same commit, build and stack, never the best of them.</summary>
@@ -42,7 +45,7 @@ public static class AcceptRunsCommand
         }
 
         PreparedSuite[] prepared = [.. pools.Select(p => new PreparedSuite(
-            p.Suite.Suite.Name, p.Pool.Runs, AcceptCommand.Prepare(p.Suite, p.Pool.Runs, request.AcceptedBy, request.Reason)))];
+            p.Suite.Suite.Name, p.Pool.Runs, AcceptCommand.Prepare(p.Suite, p.Pool.Runs, request.AcceptedBy, request.Reason, request.WithSnapshots)))];
         return new([.. prepared.Select(p => p.Result.Acceptance).OfType<Refused>().SelectMany(r => r.Problems)], prepared);
     }
 }

@@ -31,7 +31,10 @@ public static class ProjectSuites
     /// <param name="language">The language of suites.</param>
     /// <returns>Sound suites, or what stands against working with any.</returns>
     /// <exception cref="FilesException">A file or folder cannot be read.</exception>
-    public static SuiteSelection Select(string folder, string? name, ISuiteLanguage language)
+    public static SuiteSelection Select(string folder, string? name, ISuiteLanguage language) => Select(folder, name, language, SuitePart.Gate);
+
+    /// <summary>The suites to work with: one by its name, or all that have a part.</summary>
+    internal static SuiteSelection Select(string folder, string? name, ISuiteLanguage language, SuitePart part)
     {
         var all = Below(folder, language);
         var chosen = name is null ? [.. all] : all.Where(s => s.Suite?.Name == name).ToArray();
@@ -41,8 +44,8 @@ public static class ProjectSuites
             .. CheckedSuite.SameNames(chosen),
             .. chosen.Length == 0 ? [Missing(folder, name, all)] : Array.Empty<Diagnostic>(),
         ];
-        var loaded = problems.Length > 0 ? [] : chosen.Where(s => s.Suite!.Gate is not null).Select(LoadedSuite.Of).ToArray();
-        return problems.Length > 0 || loaded.Length > 0 ? new(loaded, problems) : new([], [.. chosen.Select(WithoutGate)]);
+        var loaded = problems.Length > 0 ? [] : chosen.Where(s => part.Has(s.Suite!)).Select(LoadedSuite.Of).ToArray();
+        return problems.Length > 0 || loaded.Length > 0 ? new(loaded, problems) : new([], [.. chosen.Select(part.Missing)]);
     }
 
     private static Diagnostic Missing(string folder, string? name, IReadOnlyList<CheckedSuite> all)
@@ -51,9 +54,6 @@ public static class ProjectSuites
         var there = names.Length == 0 ? "there is none below it (*.eval.yaml); 'evalgate init' starts one" : $"there are {string.Join(", ", names)}";
         return new(DiagnosticCodes.UnknownName, Severity.Error, $"{(name is null ? "no suite was found" : $"there is no suite '{name}'")}: {there}.{Nearest.Hint(name ?? "", names)}", new(folder, 0, 0));
     }
-
-    private static Diagnostic WithoutGate(CheckedSuite suite) =>
-        new(DiagnosticCodes.MissingKey, Severity.Error, $"suite '{suite.Suite!.Name}' has no 'gate:', so there is nothing to judge.", suite.Suite.Place);
 }
 
 /// <summary>The suites that a command works with.</summary>

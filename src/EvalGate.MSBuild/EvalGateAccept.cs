@@ -33,6 +33,9 @@ public sealed class EvalGateAccept : Task
     /// <summary>Why the runs are accepted; may be empty.</summary>
     public string Reason { get; set; } = "";
 
+    /// <summary>Approves snapshots that block, too; otherwise they stand in the way.</summary>
+    public bool WithSnapshots { get; set; }
+
     /// <inheritdoc/>
     public override bool Execute()
     {
@@ -74,7 +77,7 @@ public sealed class EvalGateAccept : Task
             return;
         }
 
-        var result = AcceptCommand.Execute(loaded, runs, AcceptedBy, Reason.Length == 0 ? null : Reason);
+        var result = AcceptCommand.Execute(loaded, runs, AcceptedBy, Reason.Length == 0 ? null : Reason, WithSnapshots);
         foreach (var problem in (result.Acceptance as Refused)?.Problems ?? [])
         {
             DiagnosticLog.Write(Log, root.Folder, problem);

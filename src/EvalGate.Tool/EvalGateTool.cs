@@ -49,6 +49,7 @@ internal static class EvalGateTool
             CompareVerb.Create(terminal),
             ValidateVerb.Create(terminal),
             MergeVerb.Create(terminal),
+            SnapshotsVerb.Create(terminal),
             InitVerb.Create(terminal),
             SchemaVerb.Create(terminal),
         };
@@ -79,7 +80,7 @@ internal static class EvalGateTool
             }
         }
 
-        terminal.Error.WriteLine($"Try: evalgate {(isRoot ? "" : $"{command.Name} ")}--help");
+        terminal.Error.WriteLine($"Try: {Printing.HelpText.PathOf(command)} --help");
     }
 
     private static string OneLine(string message) => string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

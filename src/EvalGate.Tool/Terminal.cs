@@ -1,4 +1,5 @@
 using EvalGate.Model;
+using EvalGate.Snapshots;
 using EvalGate.Tool.Printing;
 
 namespace EvalGate.Tool;
@@ -30,6 +31,18 @@ internal sealed record Terminal
     /// <summary>Whether somebody is there to answer.</summary>
     public bool IsInteractive { get; init; }
 
+    /// <summary>The next key that is pressed; null when nobody presses any more.</summary>
+    public Func<char?> ReadKey { get; init; } = () => null;
+
+    /// <summary>Shows two texts in the user's diff tool: what was approved, what came out, and their file name. Returns why not, or null.</summary>
+    public Func<SnapshotText, SnapshotText, string, string?> OpenDiff { get; init; } = (_, _, _) => "there is no diff tool here";
+
+    /// <summary>Runs the evals of a project folder once more, so that what comes out is gathered and nothing fails.</summary>
+    public Action<string> RunTests { get; init; } = _ => { };
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Who uses the tool.</summary>
     public string User { get; init; } = "";
 
@@ -51,6 +64,9 @@ internal sealed record Terminal
             Out = Console.Out,
             Error = Console.Error,
             In = Console.In,
+            ReadKey = () => Console.ReadKey(intercept: true).KeyChar,
+            OpenDiff = Review.DiffTool.Open,
+            RunTests = Review.GatheringRun.Make,
             Folder = Environment.CurrentDirectory,
             Width = isScreen ? Math.Clamp(Console.WindowWidth, Usual, Widest) : Usual,
             HasColour = isScreen && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),

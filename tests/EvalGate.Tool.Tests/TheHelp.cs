@@ -4,7 +4,11 @@ public sealed class TheHelp : IDisposable
 {
     private readonly Workplace _place = new();
 
-    public static TheoryData<string> Commands { get; } = ["", "gate", "accept", "compare", "validate", "merge", "init", "schema"];
+    public static TheoryData<string> Commands { get; } =
+    [
+        "", "gate", "accept", "compare", "validate", "merge", "init", "schema", "snapshots",
+        "snapshots status", "snapshots review", "snapshots accept", "snapshots reject", "snapshots pull", "snapshots check", "snapshots prune", "snapshots mv",
+    ];
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -13,12 +17,12 @@ public sealed class TheHelp : IDisposable
         var text = _place.Run($"{command} --help").Exits(0).Out;
 
         Assert.All(text.Split('\n'), l => Assert.True(l.Length <= 80, l));
-        Approved.Is($"help{(command.Length == 0 ? "" : $"-{command}")}.txt", text);
+        Approved.Is($"help{(command.Length == 0 ? "" : $"-{command.Replace(' ', '-')}")}.txt", text);
     }
 
     [Theory]
     [InlineData("", "error: Required command was not provided.|Try: evalgate --help")]
-    [InlineData("comparr", "error: there is no command 'comparr'; there are gate, accept, compare, validate, merge, init, schema. Did you mean 'compare'?|Try: evalgate --help")]
+    [InlineData("comparr", "error: there is no command 'comparr'; there are gate, accept, compare, validate, merge, snapshots, init, schema. Did you mean 'compare'?|Try: evalgate --help")]
     [InlineData("compare", "error: Required argument 'BASE' missing for command: 'compare'.|error: Required argument 'CANDIDATE' missing for command: 'compare'.|Try: evalgate compare --help")]
     public void IsPointedToByMistakes(string arguments, string expected) => _place.Run(arguments).Exits(3).Complains(expected.Split('|'));
 

@@ -27,7 +27,11 @@ public static class SuiteRuns
     public static IReadOnlyList<Run> All(string results, string suite) =>
         [.. Folders(results, suite).SelectMany(f => RunFolder.Where(f, _ => true)).OrderByDescending(r => r.Header.Started).ThenByDescending(r => r.Header.RunId, StringComparer.Ordinal)];
 
-    private static string[] Folders(string results, string suite) => Disk.Access<string[]>(results, () => !Directory.Exists(results)
+    /// <summary>The run folders of a suite, one per target framework.</summary>
+    /// <param name="results">The folder with one folder per target framework; one that is missing has none.</param>
+    /// <param name="suite">The suite's name.</param>
+    /// <exception cref="FilesException">A folder may not be read.</exception>
+    public static IReadOnlyList<string> Folders(string results, string suite) => Disk.Access<string[]>(results, () => !Directory.Exists(results)
         ? []
         : [.. Directory.EnumerateDirectories(results).Order(StringComparer.Ordinal).Select(f => Path.Combine(f, suite))]);
 }

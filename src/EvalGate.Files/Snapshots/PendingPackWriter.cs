@@ -34,6 +34,21 @@ public sealed class PendingPackWriter : IDisposable
         return writer;
     }
 
+    /// <summary>Keeps a pack from elsewhere among the runs.</summary>
+    /// <param name="runFolder">The suite's run folder.</param>
+    /// <param name="pack">The pack; its run names the file, which is replaced.</param>
+    /// <exception cref="FilesException">The folder may not be written, or the disk is full.</exception>
+    public static void Keep(string runFolder, PendingPack pack)
+    {
+        using var writer = Create(System.IO.Path.Combine(runFolder, SnapshotName.Of(pack.Header.Run) + ".jsonl"), pack.Header);
+        foreach (var pending in pack.Pending)
+        {
+            writer.Append(pending);
+        }
+
+        writer.Finish(pack.End ?? new(pack.Pending.Count, []));
+    }
+
     /// <summary>Writes one output that waits.</summary>
     /// <param name="pending">The output.</param>
     /// <exception cref="FilesException">The disk is full, or the file is gone.</exception>

@@ -37,10 +37,13 @@ internal static class HelpText
 
     private static string Usage(Command command)
     {
-        var path = command is RootCommand ? "evalgate" : $"evalgate {command.Name}";
+        var path = PathOf(command);
         var arguments = command.Arguments.Select(a => a.Arity.MinimumNumberOfValues == 0 ? $"[{a.Name}]" : a.Name);
         return string.Join(' ', [path, .. command.Subcommands.Count > 0 ? ["COMMAND"] : arguments, "[options]"]);
     }
+
+    /// <summary><c>evalgate snapshots accept</c></summary>
+    public static string PathOf(Command command) => command is RootCommand ? "evalgate" : $"{PathOf(command.Parents.OfType<Command>().First())} {command.Name}";
 
     private static IEnumerable<Option> Options(Command command) => command.Options.Concat(command.Parents.OfType<Command>().SelectMany(p => p.Options.Where(o => o.Recursive)))
         .Where(o => !o.Hidden);

@@ -15,6 +15,7 @@ internal sealed class AcceptVerb
     private readonly Argument<string?> _suite;
     private readonly Option<string?> _reason = new("--reason") { Description = "Why; kept in the baseline and read in its review.", HelpName = "TEXT" };
     private readonly Option<bool> _yes = new("--yes") { Description = "Do not ask.", Arity = ArgumentArity.Zero };
+    private readonly Option<bool> _withSnapshots = new("--with-snapshots") { Description = "Approve snapshots that block, too; otherwise they stand in the way.", Arity = ArgumentArity.Zero };
     private readonly JsonOption _json = new();
 
     private AcceptVerb(Terminal terminal) => _suite = _place.Suite("SUITE", "A suite's name. Default: every suite with a gate.", terminal);
@@ -37,7 +38,7 @@ internal sealed class AcceptVerb
             ],
         };
         verb.Add(_suite);
-        foreach (var option in (Option[])[.. _place.All, _reason, _yes, _json.Option])
+        foreach (var option in (Option[])[.. _place.All, _reason, _yes, _withSnapshots, _json.Option])
         {
             verb.Add(option);
         }
@@ -55,6 +56,7 @@ internal sealed class AcceptVerb
             Results = _place.Results(parsed, terminal),
             AcceptedBy = terminal.User,
             Reason = parsed.GetValue(_reason),
+            WithSnapshots = parsed.GetValue(_withSnapshots),
         };
         var prepared = AcceptRunsCommand.Prepare(request, new YamlLanguage());
         terminal.ShowProblems(prepared.Problems);
@@ -102,7 +104,8 @@ internal sealed class AcceptVerb
     }
 
     private static string Report(PreparedSuite suite, Terminal terminal) =>
-        AcceptReport.Write(((Accepted)suite.Result.Acceptance).Baseline, Near.Path(terminal.Folder, suite.Result.BaselinePath), suite.Result.AgainstOld);
+        AcceptReport.Write(((Accepted)suite.Result.Acceptance).Baseline, Near.Path(terminal.Folder, suite.Result.BaselinePath), suite.Result.AgainstOld)
+        + (suite.Result.ApprovedSnapshots is > 0 and var count ? $"\n{StatusText.Number(count, "snapshot")} {(count == 1 ? "was" : "were")} approved with it." : "");
 
     private static string Json(IReadOnlyList<PreparedSuite> suites, Terminal terminal) => JsonText.Of("accepted", json =>
     {

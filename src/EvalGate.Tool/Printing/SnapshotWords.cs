@@ -1,0 +1,20 @@
+using EvalGate.Snapshots;
+
+namespace EvalGate.Tool;
+
+/// <summary>The words for kinds of edits and verdicts, which options take and lists show.</summary>
+internal static class SnapshotWords
+{
+    public static IReadOnlyList<string> Kinds { get; } = [.. Enum.GetValues<EditKind>().Select(Of)];
+
+    public static string Of(EditKind kind) => kind.ToString().ToLowerInvariant();
+
+    public static string Of(SnapshotVerdict verdict) => verdict switch
+    {
+        SnapshotVerdict.Ambiguous => "not the same in every repetition",
+        SnapshotVerdict.Stale => "approved for another input",
+        _ => verdict.ToString().ToLowerInvariant(),
+    };
+
+    public static EditKind? Parse(string word) => Enum.TryParse<EditKind>(word, ignoreCase: true, out var kind) && Kinds.Contains(word.ToLowerInvariant()) ? kind : null;
+}
