@@ -12,7 +12,7 @@ internal sealed class CaseRunner<TInput, TOutput>(
     private static readonly IReadOnlyDictionary<string, double?> None = new Dictionary<string, double?>();
 
     private readonly SubjectCall<TInput, TOutput> _call = new(services, subjectType, suite.Timeout);
-    private readonly OutputScoring _scoring = new(services, suite.Metrics, scorers);
+    private readonly OutputScoring _scoring = new(services, [.. suite.Scored], scorers);
 
     /// <summary>Asks the subject and scores what it returns.</summary>
     /// <param name="case">The case.</param>

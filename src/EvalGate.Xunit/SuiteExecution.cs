@@ -149,7 +149,7 @@ internal sealed class SuiteExecution : IDisposable
             DatasetHash = ContentHash.OfDataset(_loaded.Cases),
             Cases = _loaded.Cases.Count(c => c.Status == CaseStatus.Active),
             Repetitions = Suite.Repetitions,
-            Metrics = Suite.Metrics.ToDictionary(m => m.Name, m => m.Fingerprint, StringComparer.Ordinal),
+            Metrics = Suite.Scored.ToDictionary(m => m.Name, m => m.Fingerprint, StringComparer.Ordinal),
             Stack = _loaded.Components(),
             Commit = GitHead.Commit(_loaded.Root.Folder),
             Build = _host.Build,

@@ -13,6 +13,9 @@ public static class AMetric
 
     public static Metric Duration(string name) => Of(name, MetricKind.Duration, Direction.Lower) with { Unit = "ms", Scale = 1000 };
 
+    public static Metric Ratio(string name, string of, string per, Direction better = Direction.Lower) =>
+        Of(name, MetricKind.Continuous, better) with { Scorer = new("ratio", false, new Dictionary<string, string>()), Ratio = new(of, per), Unit = "$" };
+
     private static Metric Of(string name, MetricKind kind, Direction better) => new()
     {
         Name = name,

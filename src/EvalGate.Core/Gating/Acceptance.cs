@@ -76,7 +76,8 @@ public abstract record Acceptance
     private static Baseline BaselineOf(AcceptInput input)
     {
         var ruled = input.Suite.Gate!.Rules.Select(r => r.Metric).ToHashSet(StringComparer.Ordinal);
-        var metrics = input.Suite.Metrics.Where(m => ruled.Contains(m.Name)).ToArray();
+        var sources = input.Suite.Metrics.Where(m => ruled.Contains(m.Name)).SelectMany(m => m.Sources).ToHashSet(StringComparer.Ordinal);
+        var metrics = input.Suite.Scored.Where(m => sources.Contains(m.Name)).ToArray();
         var records = input.Runs.OrderBy(r => r.Header.RunId, StringComparer.Ordinal)
             .SelectMany(r => r.Records.OrderBy(x => x.Repetition)).ToLookup(r => r.CaseId, StringComparer.Ordinal);
         var cases = input.Cases.Where(c => c.Status == CaseStatus.Active).OrderBy(c => c.Id, StringComparer.Ordinal)

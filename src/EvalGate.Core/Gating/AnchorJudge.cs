@@ -25,7 +25,7 @@ internal static class AnchorJudge
             return ([], [new(DiagnosticCodes.NotJudged, Severity.Error, $"the anchor '{name}' was not compared: {input.AnchorProblem?.Message ?? "there is no such file."}", gate.Place)]);
         }
 
-        var table = Pairing.Of(input, anchor, slicer).Table(input.Suite.Metrics);
+        var table = Pairing.Of(input, anchor, slicer).Table(input.Suite.Scored);
         var judges = new MetricJudges(input.Suite.Metrics, anchor.Header.Metrics, table).Of(coverages.Where(c => c.Rule.Bound is MaxChange));
         var judged = new GateComparisons(gate, part).Of(judges).ToLookup(c => c.Verdict == Verdict.NotJudged);
         return ([.. judged[false].Select(c => c with { IsAnchored = true })], [.. TooOld(name, [.. judged[true]], gate)]);

@@ -62,7 +62,7 @@ public static class Judge
         var pairing = Pairing.Of(input, baseline, slicer);
         var slices = input.Cases.Where(c => c.Status == CaseStatus.Active).SelectMany(c => slicer.Of(c).Slices).Distinct().Order().ToArray();
         var coverages = RuleCoverage.Of(gate.Rules, slices);
-        var table = pairing.Table(input.Suite.Metrics);
+        var table = pairing.Table(input.Suite.Scored);
         var (main, side) = Parts(input.Suite);
         var ruled = input.Suite.Metrics.Where(m => gate.Rules.Any(r => r.Metric == m.Name)).ToArray();
         var judges = new MetricJudges(input.Suite.Metrics, baseline.Header.Metrics, table);

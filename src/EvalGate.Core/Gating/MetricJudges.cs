@@ -27,14 +27,21 @@ internal sealed class MetricJudges(IReadOnlyList<Metric> metrics, IReadOnlyDicti
 
     private IMetricJudge Of(Metric metric, RuleCoverage[] coverages)
     {
-        if (Unknown(metric) is { } obstacle)
+        var sources = metric.Sources.Select(name => metrics.First(m => m.Name == name)).ToArray();
+        if (sources.Select(Unknown).FirstOrDefault(o => o is not null) is { } obstacle)
         {
             return new UnknownMetric(metric, coverages, obstacle);
         }
 
-        var sample = MetricSample.Of(metric, table, known[metric.Name].Repeatable == true);
-        return metric.Quantile is null ? new MeanJudge(sample, table, coverages) : new QuantileJudge(sample, table, coverages);
+        return metric switch
+        {
+            { Ratio: not null } => new RatioJudge(metric, new(Sample(sources[0]), Sample(sources[1]), table), coverages),
+            { Quantile: not null } => new QuantileJudge(Sample(metric), table, coverages),
+            _ => new MeanJudge(Sample(metric), table, coverages),
+        };
     }
+
+    private MetricSample Sample(Metric metric) => MetricSample.Of(metric, table, known[metric.Name].Repeatable == true);
 
     private Obstacle? Unknown(Metric metric)
     {

@@ -16,6 +16,11 @@ internal static class MetricLevels
 
     private static MetricLevel? Of(Metric metric, JudgeInput input, HashSet<string> ruled)
     {
+        if (metric.Ratio is { } ratio)
+        {
+            return OfRatio(metric, ratio, input, ruled);
+        }
+
         var now = input.Run.Records.Where(r => r.Scores.GetValueOrDefault(metric.Name) is not null)
             .GroupBy(r => r.CaseId, r => r.Scores[metric.Name]!.Value, StringComparer.Ordinal)
             .OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (IReadOnlyList<double>)[.. g.Order()]).ToArray();
@@ -23,6 +28,19 @@ internal static class MetricLevels
         var note = ruled.Contains(metric.Name) ? null : metric.Kind == MetricKind.Duration ? "measured elsewhere, not gated" : "no rule";
         return now.Length == 0 ? null : new(metric, Slice.Overall, now.Length, Value(metric, now), before.Length == 0 ? null : Value(metric, before), note);
     }
+
+    private static MetricLevel? OfRatio(Metric metric, MetricRatio ratio, JudgeInput input, HashSet<string> ruled)
+    {
+        var now = input.Run.Records.Where(r => r.Scores.GetValueOrDefault(ratio.Of) is not null && r.Scores.GetValueOrDefault(ratio.Per) is not null)
+            .GroupBy(r => r.CaseId, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => (Of: g.Select(r => r.Scores[ratio.Of]!.Value).Order().Average(), Per: g.Select(r => r.Scores[ratio.Per]!.Value).Order().Average())).ToArray();
+        var before = (input.Baseline?.Cases ?? []).Select(c => (Of: c.Scores.GetValueOrDefault(ratio.Of) ?? [], Per: c.Scores.GetValueOrDefault(ratio.Per) ?? []))
+            .Where(c => c is { Of.Count: > 0, Per.Count: > 0 }).Select(c => (Of: c.Of.Average(), Per: c.Per.Average())).ToArray();
+        return Share(now) is { } value ? new(metric, Slice.Overall, now.Length, value, Share(before), ruled.Contains(metric.Name) ? null : "no rule") : null;
+    }
+
+    /// <summary>One sum over the other; null where there is nothing to divide by.</summary>
+    private static double? Share((double Of, double Per)[] cases) => cases.Sum(c => c.Per) is > 0 and var per ? cases.Sum(c => c.Of) / per : null;
 
     private static double Value(Metric metric, IReadOnlyList<IReadOnlyList<double>> cases) => metric.Quantile is { } quantile
         ? QuantileEstimate.OfCases(cases, (double)quantile, Assurance.Confidence).Value

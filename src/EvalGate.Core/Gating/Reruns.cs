@@ -29,7 +29,7 @@ public static class Reruns
     /// <param name="baseline">Says which metrics repeat.</param>
     public static bool Matter(Suite suite, Baseline baseline) => suite.Metrics.Any(m => m.Kind != MetricKind.Duration
         && suite.Gate!.Rules.Any(r => r.Metric == m.Name)
-        && baseline.Header.Metrics.TryGetValue(m.Name, out var known) && known.Repeatable != true);
+        && m.Sources.Any(s => baseline.Header.Metrics.TryGetValue(s, out var known) && known.Repeatable != true));
 
     /// <summary>The earlier runs that count, newest first.</summary>
     internal static IReadOnlyList<Run> Of(JudgeInput input, Baseline baseline)

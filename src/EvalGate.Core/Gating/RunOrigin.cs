@@ -22,7 +22,7 @@ internal static class RunOrigin
             yield return $"the result of '{ShownText.Of(record.CaseId)}' is of other content than the case has";
         }
 
-        foreach (var metric in suite.Metrics.Where(m => run.Header.Metrics.GetValueOrDefault(m.Name) != m.Fingerprint))
+        foreach (var metric in suite.Scored.Where(m => run.Header.Metrics.GetValueOrDefault(m.Name) != m.Fingerprint))
         {
             yield return $"metric '{metric.Name}' is defined differently since the run";
         }

@@ -51,6 +51,11 @@ public sealed record PassMark(bool AtLeast, decimal Mark)
     public bool Passes(double score) => AtLeast ? score >= (double)Mark : score <= (double)Mark;
 }
 
+/// <summary>The two metrics that a ratio is made of: the sum of one over the sum of the other.</summary>
+/// <param name="Of">The metric that is summed.</param>
+/// <param name="Per">The metric whose sum it is divided by.</param>
+public sealed record MetricRatio(string Of, string Per);
+
 /// <summary>One number per output, and how to read it.</summary>
 public sealed record Metric
 {
@@ -78,6 +83,9 @@ public sealed record Metric
     /// <summary>The quantile that stands for the metric in place of its mean, 0.95 for <c>summary: p95</c>; null for the mean.</summary>
     public decimal? Quantile { get; init; }
 
+    /// <summary>The metrics that this one is the ratio of; null for one that a scorer gives. A ratio has no scores of its own.</summary>
+    public MetricRatio? Ratio { get; init; }
+
     /// <summary>How many fixed-point steps make one unit: scores become integers on entry, so that sums are exact in any order.</summary>
     public required long Scale { get; init; }
 
@@ -87,8 +95,11 @@ public sealed record Metric
     /// <summary>Where the metric is written.</summary>
     public SourcePlace Place { get; init; }
 
-    /// <summary>What stands for the metric: <c>mean</c>, or a quantile such as <c>p95</c>.</summary>
-    public string Summary => Quantile is { } quantile ? $"p{Quantity.Text(100 * quantile)}" : "mean";
+    /// <summary>What stands for the metric: <c>mean</c>, <c>ratio</c>, or a quantile such as <c>p95</c>.</summary>
+    public string Summary => Quantile is { } quantile ? $"p{Quantity.Text(100 * quantile)}" : Ratio is null ? "mean" : "ratio";
+
+    /// <summary>The metrics whose scores it rests on: itself, or the two that it is the ratio of.</summary>
+    public IReadOnlyList<string> Sources => Ratio is null ? [Name] : [Ratio.Of, Ratio.Per];
 
     /// <summary>The metric as reports name it: with its quantile where it has one.</summary>
     public string Label => Quantile is null ? Name : $"{Name} {Summary}";
@@ -102,7 +113,7 @@ public sealed record Metric
     /// <summary>Fingerprint of everything that decides what the number means: a baseline made with another definition is no baseline.</summary>
     public string Fingerprint => ContentHash.Of(string.Create(
         System.Globalization.CultureInfo.InvariantCulture,
-        $"{Scorer.Identity}|{string.Join('|', Scorer.Settings.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}={s.Value}"))}|{Kind}|{Better}|{Range}|{Pass}|{Scale}"));
+        $"{Scorer.Identity}|{string.Join('|', Scorer.Settings.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}={s.Value}"))}|{Kind}|{Better}|{Range}|{Pass}|{Scale}{(Ratio is null ? "" : $"|{Ratio}")}"));
 }
 
 /// <summary>A scorer by name with its settings, as the suite says it.</summary>

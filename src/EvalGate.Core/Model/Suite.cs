@@ -43,6 +43,9 @@ public sealed record Suite
     /// <summary>What is kept of every output and compared; null for a suite without snapshots.</summary>
     public SnapshotSettings? Snapshots { get; init; }
 
+    /// <summary>The metrics that scorers give; the others are ratios of them.</summary>
+    public IEnumerable<Metric> Scored => Metrics.Where(m => m.Ratio is null);
+
     /// <summary>The mix of production; null when every case counts once.</summary>
     public ProductionMix? Mix { get; init; }
 

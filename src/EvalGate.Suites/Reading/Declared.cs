@@ -10,6 +10,9 @@ internal sealed record Declared(DeclaredMetrics Metrics, DeclaredSlices Slices);
 /// <summary>The metrics of a suite.</summary>
 internal sealed record DeclaredMetrics(IReadOnlyList<Metric> Sound, IReadOnlyList<string> Names)
 {
+    /// <summary>Names of the metrics that are ratios of others.</summary>
+    public IReadOnlySet<string> Ratios { get; init; } = new HashSet<string>();
+
     /// <summary>A metric by name; a problem when no metric has it, and null then and when the metric could not be read.</summary>
     public Metric? Find(Scalar name, Problems problems)
     {

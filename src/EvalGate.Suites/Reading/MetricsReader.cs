@@ -30,18 +30,21 @@ internal static partial class MetricsReader
             suite.Problems.Add(DiagnosticCodes.MissingKey, node, "'metrics' is empty; name at least one.");
         }
 
-        var sound = metrics.Map.Entries.Select(e => Metric(e.Key, e.Value, suite.Problems, scorers)).OfType<Metric>();
-        return new([.. sound], [.. metrics.Map.Entries.Select(e => e.Key.Text)]);
+        foreach (var (name, _) in metrics.Map.Entries.Where(e => !MetricName().IsMatch(e.Key.Text)))
+        {
+            suite.Problems.Add(DiagnosticCodes.WrongValue, name, $"{name.Kind} is no name for a metric; letters, digits, '_' and '-' are allowed.");
+        }
+
+        var names = metrics.Map.Entries.Select(e => e.Key.Text).ToArray();
+        var ratios = metrics.Map.Entries.Where(e => RatioReader.IsRatio(e.Value)).Select(e => e.Key.Text).ToHashSet(StringComparer.Ordinal);
+        var scored = metrics.Map.Entries.Where(e => !ratios.Contains(e.Key.Text)).Select(e => Metric(e.Key, e.Value, suite.Problems, scorers)).OfType<Metric>().ToArray();
+        var reader = new RatioReader(suite.Problems, new(scored, names) { Ratios = ratios });
+        var sound = scored.Concat(metrics.Map.Entries.Where(e => ratios.Contains(e.Key.Text)).Select(e => reader.Read(e.Key, e.Value)).OfType<Metric>());
+        return new([.. sound.Where(m => MetricName().IsMatch(m.Name)).OrderBy(m => Array.IndexOf(names, m.Name))], names);
     }
 
     private static Metric? Metric(Scalar name, Node node, Problems problems, IReadOnlyList<ScorerDefinition> scorers)
     {
-        var isSound = MetricName().IsMatch(name.Text);
-        if (!isSound)
-        {
-            problems.Add(DiagnosticCodes.WrongValue, name, $"{name.Kind} is no name for a metric; letters, digits, '_' and '-' are allowed.");
-        }
-
         if (MapReader.Of(node, problems, $"metric '{ShownText.Of(name.Text)}'") is not { } map || map.Later("price").RequiredScalar("scorer") is not { } scorer)
         {
             return null;
@@ -59,7 +62,7 @@ internal static partial class MetricsReader
         var metric = definition is null ? OwnMetric(name, scorer, map) : BuiltInMetric(name, map, definition);
         metric = metric with { Must = Must(map, metric), Quantile = Quantile(map, metric) };
         map.Finish();
-        return isSound ? metric : null;
+        return metric;
     }
 
     private static Metric BuiltInMetric(Scalar name, MapReader map, ScorerDefinition definition)
@@ -97,7 +100,7 @@ internal static partial class MetricsReader
         };
     }
 
-    private static Direction Better(MapReader map, Direction? usual)
+    internal static Direction Better(MapReader map, Direction? usual)
     {
         if (usual is null && map.Map.Entries.All(e => e.Key.Text != "better"))
         {

@@ -12,7 +12,7 @@ internal static class MetricSchema
 
     public static JsonObject Metrics(IReadOnlyList<ScorerDefinition> scorers) => SchemaNode.Names(
         "What is measured: one number per output and metric.",
-        SchemaNode.AnyOf("A built-in scorer, or your own.", [.. scorers.Select(BuiltIn), Own()]),
+        SchemaNode.AnyOf("A built-in scorer, your own, or a ratio of two other metrics.", [.. scorers.Select(BuiltIn), Own(), Ratio()]),
         MetricsReader.MetricName());
 
     private static JsonObject BuiltIn(ScorerDefinition scorer)
@@ -44,6 +44,12 @@ internal static class MetricSchema
         ("better", Better()),
         ("summary", Summary()),
         ("must", Must()));
+
+    private static JsonObject Ratio() => SchemaNode.Map(
+        "The sum of one metric over the sum of another, such as the cost per solved case.",
+        ["ratio", "better"],
+        ("ratio", SchemaNode.Text("Two metrics, such as cost_usd / correct.", @"^[^/]+/[^/]+$")),
+        ("better", Better()));
 
     private static JsonObject Setting(ScorerSetting setting) => setting.Kind switch
     {

@@ -19,6 +19,8 @@ internal static class LevelScenes
         ["tail-rose"] = () => Tailed(300).Verdict,
         ["tail-of-too-few-cases"] = () => Tailed(60).Verdict,
         ["tail-above-its-limit"] = () => (Tailed(300) with { Rules = [ARule.Level("cost_usd", 0.004m)] }).Verdict,
+        ["cost-per-solved-case-rose"] = () => PerSolved(i => i % 3 == 0 ? 0 : 1).Verdict,
+        ["nothing-solved"] = () => PerSolved(_ => 0).Verdict,
         ["without-rules"] = () => Watched.Verdict,
         ["lower-grades"] = () => Graded.Verdict,
     };
@@ -32,6 +34,14 @@ internal static class LevelScenes
     private static Trial Tailed(int cases) => Enumerable.Range(0, cases).Aggregate(
         new Trial { Metrics = [AMetric.Cost("cost_usd") with { Quantile = 0.95m }], Rules = [ARule.MaxRise("cost_usd", 0.10m)] },
         (trial, i) => trial.Scored(German, [0.0031 + (i % 100 * 0.00001)], [0.0031 + (i % 100 * (i % 10 == 7 ? 0.00003 : 0.00001))]));
+
+    private static Trial PerSolved(Func<int, double> correct) => Enumerable.Range(0, 120).Aggregate(
+        new Trial
+        {
+            Metrics = [AMetric.PassFail("correct"), AMetric.Cost("cost_usd"), AMetric.Ratio("cost_per_solved", "cost_usd", "correct")],
+            Rules = [ARule.MaxRise("cost_per_solved", 0.10m)],
+        },
+        (trial, i) => trial.Scored(German, [i % 10 == 0 ? 0 : 1, 0.0031 + (i * 0.00001), double.NaN], [correct(i), 0.0032 + (i * 0.00001), double.NaN]));
 
     private static Trial Watched => (new Trial
     {

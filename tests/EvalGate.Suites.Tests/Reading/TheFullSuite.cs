@@ -41,6 +41,7 @@ public static class TheFullSuite
           brevity:    { scorer: words, of: output.answer, better: lower }
           latency_ms: { scorer: duration, better: lower, summary: p95 }
           cost_usd:   { scorer: cost, better: lower }
+          per_solved: { ratio: cost_usd / correct, better: lower }
           helpful:    { scorer: HelpDesk.Evals.HelpfulScorer, range: 1..5, pass: ">=4" }
           tone:       { scorer: HelpDesk.Evals.ToneScorer, range: 1..5, must: 2 }
 
@@ -133,9 +134,9 @@ public static class TheFullSuite
         var gate = Suite.Gate!;
 
         Assert.Equal(("support.baseline.jsonl", InconclusivePolicy.Block, new ErrorAllowance(null, 0.01m), 0.1), (gate.Baseline, gate.Inconclusive, gate.MaxErrors, gate.FalseAlarms));
-        Assert.Equal(new SourcePlace(SuiteText.File, 38, 1), gate.Place);
+        Assert.Equal(new SourcePlace(SuiteText.File, 39, 1), gate.Place);
         Assert.Equal(["correct", "correct", "correct", "refused", "cost_usd", "latency_ms", "tone"], gate.Rules.Select(r => r.Metric));
-        Assert.Equal(Enumerable.Range(41, 7).Select(line => new SourcePlace(SuiteText.File, line, 7)), gate.Rules.Select(r => r.Place));
+        Assert.Equal(Enumerable.Range(42, 7).Select(line => new SourcePlace(SuiteText.File, line, 7)), gate.Rules.Select(r => r.Place));
         Assert.Equal([new ScopePair("language", "de")], Assert.IsType<NamedSlices>(gate.Rules[1].Scope).Pairs);
         Assert.Equal([Decision.Evidence, Decision.Proof], gate.Rules.Take(2).Select(r => r.Decide));
         Assert.Equal(
@@ -154,7 +155,7 @@ public static class TheFullSuite
     {
         var trade = Suite.Gate!.Trade!;
 
-        Assert.Equal(("correct", new Tolerance(0.02m, false), new SourcePlace(SuiteText.File, 51, 10)), (trade.For, trade.Gain, trade.Place));
+        Assert.Equal(("correct", new Tolerance(0.02m, false), new SourcePlace(SuiteText.File, 52, 10)), (trade.For, trade.Gain, trade.Place));
         Assert.Equal([("brevity", new Tolerance(15, false)), ("cost_usd", new(0.2m, true))], trade.Allow.OrderBy(a => a.Key).Select(a => (a.Key, a.Value)));
     }
 

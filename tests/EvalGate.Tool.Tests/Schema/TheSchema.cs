@@ -35,6 +35,7 @@ public sealed class TheSchema : IDisposable
           latency_ms: { scorer: duration }
           cost_usd:   { scorer: cost, better: lower }
           helpful:    { scorer: HelpDesk.Evals.HelpfulScorer, range: 1..5, pass: ">=4" }
+          per_case:   { ratio: cost_usd / correct, better: lower }
         snapshots:
           of: output
           store: value
@@ -102,6 +103,9 @@ public sealed class TheSchema : IDisposable
     [InlineData("of: input.question, matches", "of: output.answer, matches")]
     [InlineData("- [category, length]", "- [category]")]
     [InlineData("scorer: exact", "scorer: exakt")]
+    [InlineData("cost_usd / correct", "cost_usd")]
+    [InlineData("ratio: cost_usd / correct, better: lower", "ratio: cost_usd / correct")]
+    [InlineData("scorer: duration }", "scorer: duration, summary: p96 }")]
     [InlineData("expected: expected.intent", "expect: expected.intent")]
     [InlineData("of: output.intent, expected", "of: result, expected")]
     [InlineData("scorer: refusal, of: output.answer, better: lower", "scorer: refusal, of: output.answer, better: fewer")]
@@ -154,6 +158,7 @@ public sealed class TheSchema : IDisposable
             maps.Add(FormattableString.Invariant($"/properties/metrics/additionalProperties/anyOf/{i}"), $"suite: x\nsubject: X\ncases: x.jsonl\nmetrics:\n  m: {{ scorer: {name}, better: lower, zzz: 1 }}\n");
         }
 
+        maps.Add(FormattableString.Invariant($"/properties/metrics/additionalProperties/anyOf/{ScorerCatalog.All.Count + 1}"), Suite.Replace("correct, better: lower }", "correct, better: lower, zzz: 1 }", StringComparison.Ordinal));
         return maps;
     }
 

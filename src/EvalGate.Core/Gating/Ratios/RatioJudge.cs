@@ -1,0 +1,83 @@
+using EvalGate.Model;
+using EvalGate.Slicing;
+using EvalGate.Statistics;
+
+namespace EvalGate.Gating;
+
+/// <summary>Judges a ratio of two metrics, such as the cost per solved case.</summary>
+internal sealed class RatioJudge(Metric metric, RatioSample sample, IReadOnlyList<RuleCoverage> coverages) : IMetricJudge
+{
+    public Metric Metric => metric;
+
+    public IReadOnlyList<RuleCoverage> Coverages => coverages;
+
+    public Obstacle? Obstacle => sample.Obstacle;
+
+    public bool Differs => sample.Differs;
+
+    public bool IsRepeatable => sample.IsRepeatable;
+
+    public IEnumerable<Comparison> Judge(Stake stake)
+    {
+        var slices = coverages.Select(c => c.Slice).Distinct().Select(s => (Slice: s, Ratio: SliceOf(s))).Where(s => s.Ratio.Cases > 0).ToDictionary(s => s.Slice, s => s.Ratio);
+        var order = slices.Where(s => s.Value.EmptyArm is null).Select(s => s.Key).Order().ToArray();
+        var units = PermutationUnits.Of(sample.Table, order.SelectMany((s, i) => slices[s].Evidence(i)));
+        var family = MetricFamily.Of(order, units, stake.Level * stake.Share, s => slices[s].Hypothesis());
+        return new SlicePairing(sample.Table, sample.OneSided, sample.Unmeasured)
+            .Judge(this, s => slices.GetValueOrDefault(s)?.Cases ?? 0, coverage => Judge(slices[coverage.Slice], coverage, stake, family));
+    }
+
+    private RatioSlice SliceOf(Slice slice) =>
+        new(metric, sample.Table, [.. sample.Rows.Where(r => sample.Table.Cells[sample.Table.CellOfRow[r.Row]].Contains(slice))]);
+
+    private Comparison Judge(RatioSlice slice, RuleCoverage coverage, Stake stake, MetricFamily family)
+    {
+        if (slice.EmptyArm is { } arm)
+        {
+            return Comparison.NotJudged(metric, coverage, new(
+                $"'{metric.Ratio!.Per}' adds up to 0 in the {arm}, so there is nothing to divide by",
+                arm == "candidate" ? $"mend '{metric.Ratio.Per}'" : null));
+        }
+
+        var test = family[coverage.Slice];
+        var isProven = stake.Adjusted(test.AdjustedPValue) <= stake.Level;
+        var shown = Describe(slice, coverage, stake) with { PValue = test.PValue, AdjustedPValue = stake.Adjusted(test.AdjustedPValue), Method = $"linearised, {family.Method}" };
+        var isBeyond = coverage.Rule.Bound is LevelBound bound
+            ? slice.IsBeyond(bound.Value) && (slice.Gain < 0 || coverage.Rule.Decide == Decision.Estimate)
+            : slice.IsWorseBy(coverage.Tolerance!);
+        var verdict = isBeyond ? stake.OfBeyond(coverage.Rule, test) : Verdict.Clear;
+        return shown with
+        {
+            Verdict = verdict,
+            Blocks = Blocking.Of(coverage.Rule, stake.Gate, verdict),
+            Tolerance = coverage.Tolerance is { } tolerance ? slice.InUnits(tolerance) : null,
+            IsWithinTrade = coverage.Tolerance is not null && stake.Gate.Trade?.Allow.GetValueOrDefault(metric.Name) is { } price && !slice.IsWorseBy(price),
+            Reason = verdict == Verdict.Regressed && !isProven ? ChangeJudge.ByEstimate
+                : coverage.Rule.Bound is LevelBound level && slice.WasBeyond(level.Value) ? "the baseline is already beyond this level"
+                : null,
+        };
+    }
+
+    private Comparison Describe(RatioSlice slice, RuleCoverage coverage, Stake stake)
+    {
+        var (gains, losses, losing) = slice.Moved();
+        return new()
+        {
+            Metric = metric,
+            Slice = coverage.Slice,
+            Rule = coverage.Rule,
+            Verdict = Verdict.Clear,
+            Blocks = false,
+            Cases = slice.Cases,
+            Groups = slice.Groups,
+            Baseline = slice.Baseline,
+            Candidate = slice.Candidate,
+            Difference = slice.Candidate - slice.Baseline,
+            Interval = slice.Interval,
+            Level = stake.Level,
+            Gains = gains,
+            Losses = losses,
+            LosingCases = losing,
+        };
+    }
+}

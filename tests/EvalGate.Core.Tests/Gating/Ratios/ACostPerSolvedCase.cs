@@ -1,0 +1,150 @@
+using EvalGate.Gating;
+using EvalGate.Model;
+using EvalGate.TestKit;
+
+namespace EvalGate.Core.Tests.Gating.Ratios;
+
+public static class ACostPerSolvedCase
+{
+    private static readonly Metric Solved = AMetric.Ratio("per_solved", "cost", "correct");
+
+    private static readonly Trial Empty = new()
+    {
+        Metrics = [AMetric.PassFail("correct"), AMetric.Cost("cost"), Solved],
+        Rules = [ARule.MaxRise("per_solved", 0.10m)],
+    };
+
+    [Fact]
+    public static void IsAllCostsOverAllSolvedCases()
+    {
+        var change = Assert.Single(Cases(400, i => (0.02, i % 2), i => (0.02, i % 4 < 2 ? i % 2 : 0)).Verdict.Comparisons);
+
+        Assert.Equal((0.04, 0.08), (Math.Round(change.Baseline!.Value, 12), Math.Round(change.Candidate!.Value, 12)));
+        Assert.Equal((0.04, 0.004), (Math.Round(change.Difference!.Value, 12), Math.Round(change.Tolerance!.Value, 12)));
+        Assert.Equal((Verdict.Regressed, true, 100), (change.Verdict, change.Blocks, change.Losses));
+        Assert.InRange(0.04, change.Interval!.Value.Lower, change.Interval.Value.Upper);
+    }
+
+    [Fact]
+    public static void RisesWithTheCostAlone() => Assert.Equal(
+        (Verdict.Regressed, Verdict.Clear),
+        (Cases(200, i => (0.02 + (i % 7 * 0.001), 1), i => (0.024 + (i % 5 * 0.001), 1)).Verdict.Verdict, Cases(200, i => (0.02 + (i % 7 * 0.001), 1), i => (0.0205 + (i % 5 * 0.001), 1)).Verdict.Verdict));
+
+    [Fact]
+    public static void MayCostMoreWhereMoreIsSolved()
+    {
+        var verdict = Cases(200, i => (0.02, i % 2), i => (0.03, 1)).Verdict;
+
+        Assert.Equal((Verdict.Clear, -0.01), (verdict.Verdict, Math.Round(verdict.Comparisons[0].Difference!.Value, 12)));
+    }
+
+    [Fact]
+    public static void IsTestedByExchangingTheArmsOfEveryCase()
+    {
+        (double Cost, double Solved)[] before = [(3, 1), (1, 0), (4, 1), (1, 1), (5, 0), (9, 1), (2, 1), (6, 1)];
+        (double Cost, double Solved)[] now = [(5, 1), (2, 0), (4, 0), (3, 1), (8, 0), (9, 1), (4, 1), (7, 0)];
+
+        var change = Cases(8, i => before[i], i => now[i]).Verdict.Comparisons[0];
+
+        // All 2⁸ exchanges, the ratio of both arms together staying as it is.
+        var pooled = before.Concat(now).Sum(c => c.Cost) / before.Concat(now).Sum(c => c.Solved);
+        double Excess(int exchanged) => Enumerable.Range(0, 8).Sum(i =>
+            ((exchanged >> i & 1) == 0 ? 1 : -1) * (now[i].Cost - before[i].Cost - (pooled * (now[i].Solved - before[i].Solved))));
+        var asBad = Enumerable.Range(0, 256).Count(exchanged => Excess(exchanged) >= Excess(0) - 1e-9);
+        Assert.Equal(asBad / 256.0, change.PValue!.Value, 1e-12);
+        Assert.Equal("linearised, Westfall–Young, exact", change.Method);
+    }
+
+    [Theory]
+    [InlineData(1, 0, "'correct' adds up to 0 in the candidate, so there is nothing to divide by")]
+    [InlineData(0, 1, "'correct' adds up to 0 in the baseline, so there is nothing to divide by")]
+    public static void IsNotJudgedWithNothingToDivideBy(double before, double now, string reason)
+    {
+        var verdict = Cases(50, _ => (1, before), _ => (1, now)).Verdict;
+
+        Assert.Equal((Verdict.NotJudged, true, reason), (verdict.Verdict, verdict.Blocks, verdict.Comparisons[0].Reason));
+    }
+
+    [Fact]
+    public static void HasNoIntervalWhereTheSumBelowIsUncertain()
+    {
+        var change = Cases(30, i => (1, i == 0 ? 1 : 0), i => (1, i == 1 ? 1 : 0)).Verdict.Comparisons[0];
+
+        Assert.Equal((30.0, 30.0, null, Verdict.Clear), (change.Baseline, change.Candidate, change.Interval, change.Verdict));
+    }
+
+    [Fact]
+    public static void IsHeldAgainstALevelAsOtherMetricsAre()
+    {
+        Verdict Of(double before, double now) => (Cases(100, i => (before + (i % 3 * 0.001), 1), i => (now + (i % 5 * 0.001), 1)) with { Rules = [ARule.Level("per_solved", 0.03m)] }).Verdict.Verdict;
+
+        Assert.Equal((Verdict.Clear, Verdict.Regressed, Verdict.Clear), (Of(0.02, 0.025), Of(0.02, 0.04), Of(0.04, 0.03)));
+    }
+
+    [Fact]
+    public static void FlipsGroupsAsAWhole()
+    {
+        var alone = Cases(60, i => (1, 1), i => (i < 20 ? 2 : 1, 1));
+        var grouped = alone with { Cases = [.. alone.Cases.Select((c, i) => c with { Case = c.Case with { Group = i < 20 ? "one" : $"g{i}" } })] };
+
+        Assert.Equal((Verdict.Regressed, 0.5), (alone.Verdict.Verdict, grouped.Verdict.Comparisons[0].PValue));
+        Assert.Equal(41, grouped.Verdict.Comparisons[0].Groups);
+    }
+
+    [Fact]
+    public static void NeedsBothMetricsOnBothSides()
+    {
+        var unpriced = Enumerable.Range(0, 60).Aggregate(Empty, (t, i) => t.With(
+            ACase.Of($"en-{i:000}", ("language", "en")),
+            new Dictionary<string, IReadOnlyList<double>> { ["correct"] = [1], ["cost"] = [1] },
+            [new Dictionary<string, double?> { ["correct"] = 1, ["cost"] = i < 10 ? null : 1 }]));
+
+        Assert.Equal("the metric applies on one side only for 10 of 60 cases", unpriced.Verdict.Comparisons[0].Reason);
+    }
+
+    [Fact]
+    public static void IsUnknownToABaselineThatKnowsOnePartOnly()
+    {
+        var trial = Cases(20, _ => (1, 1), _ => (1, 1));
+        var header = trial.Baseline.Header;
+        var old = trial.Baseline with { Header = header with { Metrics = header.Metrics.Where(m => m.Key != "cost").ToDictionary() } };
+
+        Assert.Equal("the baseline has no scores of this metric: accept a run", Judge.Decide(trial.Input with { Baseline = old }).Comparisons[0].Reason);
+    }
+
+    [Fact]
+    public static void IsMadeOfTheScoresThatAreAccepted()
+    {
+        var trial = Cases(20, _ => (1, 1), _ => (2, 1));
+        var accepted = (Accepted)Acceptance.Of(new() { Suite = trial.Suite, Cases = trial.AllCases, Runs = [trial.Run], Components = new Dictionary<string, string>(), AcceptedBy = "test" });
+
+        Assert.Equal(["correct", "cost"], accepted.Baseline.Header.Metrics.Keys.Order());
+        Assert.Equal((2.0, 2.0), (Judge.Decide(trial.Input with { Baseline = accepted.Baseline }).Comparisons[0].Baseline, Judge.Decide(trial.Input with { Baseline = accepted.Baseline }).Comparisons[0].Candidate));
+    }
+
+    [Fact]
+    public static void IsShownWithoutARuleToo()
+    {
+        var trial = Cases(20, _ => (1, 1), i => (2, i % 2)) with { Rules = [ARule.MaxDrop("correct", 0.02m)] };
+
+        var level = trial.Verdict.Levels.Single(l => l.Metric == Solved);
+        Assert.Equal((20, 4.0, 1.0, "no rule"), (level.Cases, level.Value, level.Baseline, level.Note));
+    }
+
+    [Fact]
+    public static void CountsItsRepetitionsOnce()
+    {
+        var once = Cases(40, i => (i % 3, 1), i => (i % 4, i % 5 == 0 ? 0 : 1)).Verdict.Comparisons[0];
+        var thrice = Enumerable.Range(0, 40).Aggregate(Empty with { Repetitions = 3 }, (t, i) => t.With(
+            ACase.Of($"en-{i:000}", ("language", "en")),
+            new Dictionary<string, IReadOnlyList<double>> { ["correct"] = [1, 1, 1], ["cost"] = [i % 3, i % 3, i % 3] },
+            [.. Enumerable.Repeat(new Dictionary<string, double?> { ["correct"] = i % 5 == 0 ? 0 : 1, ["cost"] = i % 4 }, 3)])).Verdict.Comparisons[0];
+
+        Assert.Equal((once.Baseline, once.Candidate, once.PValue), (thrice.Baseline, thrice.Candidate, thrice.PValue));
+    }
+
+    private static Trial Cases(int count, Func<int, (double Cost, double Solved)> before, Func<int, (double Cost, double Solved)> now) => Enumerable.Range(0, count).Aggregate(Empty, (t, i) => t.With(
+        ACase.Of($"en-{i:000}", ("language", "en")),
+        new Dictionary<string, IReadOnlyList<double>> { ["correct"] = [before(i).Solved], ["cost"] = [before(i).Cost] },
+        [new Dictionary<string, double?> { ["correct"] = now(i).Solved, ["cost"] = now(i).Cost }]));
+}
