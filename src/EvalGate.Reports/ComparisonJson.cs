@@ -15,6 +15,7 @@ internal static class ComparisonJson
         json.WriteString("summary", c.Metric.Summary);
         WriteSlice(json, c.Slice);
         json.WriteBoolean("anchored", c.IsAnchored);
+        json.WriteString("variant", c.Variant);
         json.WriteString("weighted_by", c.Weighting?.Attribute);
         WriteNumber(json, "effective_n", c.Weighting?.EffectiveCases);
         json.WriteNumber("n", c.Cases);

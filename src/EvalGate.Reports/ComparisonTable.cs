@@ -51,7 +51,7 @@ internal static class ComparisonTable
     {
         if (c.IsMain())
         {
-            return CleanText.Of(c.Metric.Label);
+            return CleanText.Of(c.Metric.Label) + (c.Variant is null ? "" : " A/B");
         }
 
         if (c.IsMix())

@@ -30,7 +30,7 @@ internal static class MarkdownTable
         string[] cells =
         [
             MarkdownText.Name(c.Metric.Label, 80),
-            (c.Slice.IsOverall ? "**overall**" : MarkdownText.Name(c.Slice.ToString(), 160)) + (c.IsAnchored ? " (anchor)" : c.Weighting is null ? "" : " (production mix)"),
+            (c.Slice.IsOverall ? "**overall**" : MarkdownText.Name(c.Slice.ToString(), 160)) + (c.IsAnchored ? " (anchor)" : c.Variant is not null ? " (A/B session)" : c.Weighting is null ? "" : " (production mix)"),
             Cases(c),
             c.Baseline is { } before ? Figures.Value(c.Metric, before) : "–",
             c.Candidate is { } now ? Figures.Value(c.Metric, now) : "–",

@@ -22,7 +22,9 @@ internal static class NextStep
         _ => null,
     };
 
-    private static string Otherwise(SuiteVerdict verdict) => Origin.IsOfFiles(verdict) ? "compare the next candidate with this one" : Accept;
+    private static string Otherwise(SuiteVerdict verdict) => Origin.IsOfFiles(verdict) ? "compare the next candidate with this one"
+        : verdict.Comparisons.Where(c => c.Blocks).All(c => c.Variant is not null) ? "allow it in the rule"
+        : Accept;
 
     private static string Further(SuiteVerdict verdict) =>
         verdict.Comparisons.Where(c => c.Blocks).WorstFirst().First() is { CasesNeeded: > 0 and var cases } worst

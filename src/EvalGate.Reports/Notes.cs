@@ -131,7 +131,7 @@ internal static class Notes
     }
 
     private static IEnumerable<string> Levels(SuiteVerdict verdict, int most) => Shown(
-        from level in verdict.Levels.Where(l => verdict.Comparisons.All(c => c.Metric != l.Metric))
+        from level in verdict.Levels
         let before = level.Baseline is { } value ? $", baseline {Figures.Value(level.Metric, value)}" : ""
         select $"{Phrases.Metric(level.Metric)}: {Figures.Value(level.Metric, level.Value)} on {Phrases.Count(level.Cases, "case")}{before}{(level.Note is null ? "" : $" ({level.Note})")}.",
         most);

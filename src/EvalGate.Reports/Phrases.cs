@@ -15,6 +15,7 @@ internal static class Phrases
     public static string Within(Comparison c) => $"{Metric(c.Metric)} {(c.Slice.IsOverall ? "" : "in ")}{Slice(c)}{Anchor(c)}";
 
     private static string Anchor(Comparison c) => c.IsAnchored ? " (against the anchor)"
+        : c.Variant is { } variant ? $" (against '{CleanText.Of(variant, LongestName)}' in one session)"
         : c.Weighting is { } mix ? $" (weighted by {CleanText.Of(mix.Attribute, LongestName)} as in production)"
         : "";
 

@@ -21,5 +21,5 @@ internal static class Ranking
 
     /// <summary>Several rules may look at one slice of a metric: the one that decides, in the order given.</summary>
     public static Comparison[] WorstPerSlice(this IEnumerable<Comparison> comparisons) =>
-        [.. comparisons.GroupBy(c => (c.Metric.Name, c.Slice, c.IsAnchored, c.IsMix())).Select(g => g.WorstFirst().First())];
+        [.. comparisons.GroupBy(c => (c.Metric.Name, c.Slice, c.IsAnchored, c.Variant, c.IsMix())).Select(g => g.WorstFirst().First())];
 }

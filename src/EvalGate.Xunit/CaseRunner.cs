@@ -2,12 +2,19 @@ using EvalGate.Files;
 using EvalGate.Model;
 using EvalGate.Scoring;
 using EvalGate.Snapshots;
+using EvalGate.Statistics;
 
 namespace EvalGate.Xunit;
 
 /// <summary>Runs one repetition of one case: subject, then scorers, then the comparison with what was approved.</summary>
+/// <param name="services">What subject and scorers are made of.</param>
+/// <param name="suite">The suite.</param>
+/// <param name="subjectType">The subject.</param>
+/// <param name="scorers">The user's scorers by metric.</param>
+/// <param name="snapshots">The approved outputs; null for a suite without snapshots.</param>
+/// <param name="variant">The variant that answers every case beside the candidate; null without an A/B session.</param>
 internal sealed class CaseRunner<TInput, TOutput>(
-    SubjectServices services, Suite suite, Type subjectType, IReadOnlyDictionary<string, Type> scorers, SuiteSnapshots? snapshots = null)
+    SubjectServices services, Suite suite, Type subjectType, IReadOnlyDictionary<string, Type> scorers, SuiteSnapshots? snapshots = null, string? variant = null)
 {
     private static readonly IReadOnlyDictionary<string, double?> None = new Dictionary<string, double?>();
 
@@ -22,7 +29,29 @@ internal sealed class CaseRunner<TInput, TOutput>(
     /// <exception cref="OperationCanceledException">The session was stopped: there is no result.</exception>
     public async Task<RunRecord> RunAsync(Case @case, EvalContext context, CancellationToken stop)
     {
+        // In turn, so that neither variant always finds the caches warm.
+        var before = ComesFirst(context) ? await ReferenceAsync(@case, context, stop) : null;
         var answer = await _call.AskAsync(@case, context, stop);
+        var reference = before ?? await ReferenceAsync(@case, context, stop);
+        return await RecordAsync(@case, context, answer, stop) with { Reference = reference };
+    }
+
+    private static bool ComesFirst(EvalContext context) => (HashedReplicates.SplitMix64(HashedReplicates.Fnv1A64(context.CaseId)) + (ulong)context.Repetition) % 2 == 0;
+
+    private async Task<ReferenceCall?> ReferenceAsync(Case @case, EvalContext candidate, CancellationToken stop)
+    {
+        if (variant is null)
+        {
+            return null;
+        }
+
+        var context = new EvalContext(candidate.Suite, candidate.CaseId, candidate.Repetition, variant);
+        var answer = await _call.AskAsync(@case, context, stop);
+        return new(answer.Duration.TotalMilliseconds, context.VariantWasRead, answer.Error);
+    }
+
+    private async Task<RunRecord> RecordAsync(Case @case, EvalContext context, SubjectAnswer answer, CancellationToken stop)
+    {
         var record = new RunRecord
         {
             CaseId = @case.Id,

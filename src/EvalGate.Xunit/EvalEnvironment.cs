@@ -1,4 +1,5 @@
 using EvalGate.Datasets;
+using EvalGate.Model;
 
 namespace EvalGate.Xunit;
 
@@ -27,6 +28,8 @@ internal sealed record EvalEnvironment
         "APPVEYOR", "TRAVIS", "CODEBUILD_BUILD_ID", "BITBUCKET_BUILD_NUMBER", "DRONE",
     ];
 
+    private const int LongestVariant = 60;
+
     public EvalMode Mode { get; init; }
 
     public bool IsCi { get; init; }
@@ -38,6 +41,9 @@ internal sealed record EvalEnvironment
 
     /// <summary>Only this part of the cases runs; null for all.</summary>
     public Shard? Shard { get; init; }
+
+    /// <summary>The variant of the subject that answers beside the candidate, so that durations can be compared; null for no A/B session.</summary>
+    public string? Variant { get; init; }
 
     /// <summary>The folder that replaces the recorded project folder, or null.</summary>
     public string? Root { get; init; }
@@ -76,6 +82,7 @@ internal sealed record EvalEnvironment
             Snapshots = SnapshotsOf(Get("EVALGATE_SNAPSHOTS"), isCi, problems),
             User = Get("USER") ?? Get("USERNAME") ?? "",
             Shard = ShardOf(Get("EVALGATE_SHARD"), problems),
+            Variant = VariantOf(Get("EVALGATE_AB"), problems),
             Root = Get("EVALGATE_ROOT"),
             Results = Get("EVALGATE_RESULTS"),
             Session = Get("EVALGATE_SESSION") ?? Get("TESTINGPLATFORM_LOGICAL_RUN_ID") ?? Get("TESTINGPLATFORM_DOTNETTEST_EXECUTIONID"),
@@ -134,6 +141,16 @@ internal sealed record EvalEnvironment
         }
 
         return text is null ? null : text == "1";
+    }
+
+    private static string? VariantOf(string? text, List<string> problems)
+    {
+        if (text is not null && (text == EvalContext.Candidate || text.Length > LongestVariant || !text.All(c => char.IsLetterOrDigit(c) || c is '.' or '_' or '-')))
+        {
+            problems.Add($"EVALGATE_AB is '{ShownText.Of(text)}'; it names the variant to compare with, such as baseline: letters, digits, '.', '_' and '-', and not '{EvalContext.Candidate}', which is the other one.");
+        }
+
+        return text;
     }
 
     private static Shard? ShardOf(string? text, List<string> problems)

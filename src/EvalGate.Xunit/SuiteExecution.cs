@@ -43,6 +43,9 @@ internal sealed class SuiteExecution : IDisposable
 
     public Suite Suite => _loaded.Suite;
 
+    /// <summary>The variant that answers beside the candidate; null without an A/B session, and for a suite that compares no durations: it would only cost.</summary>
+    public string? Variant => Suite.ComparesDurations ? _host.Environment.Variant : null;
+
     /// <summary>Repetitions in flight.</summary>
     public SemaphoreSlim Permits { get; }
 
@@ -157,6 +160,7 @@ internal sealed class SuiteExecution : IDisposable
             Machine = Machine.Describe(),
             ToolVersion = typeof(SuiteExecution).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
             Shard = _host.Environment.Shard?.ToString(),
+            Variant = Variant,
         };
     }
 }

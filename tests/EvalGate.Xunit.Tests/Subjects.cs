@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace EvalGate.Xunit.Tests;
 
 /// <summary>What every subject here is asked.</summary>
@@ -124,4 +126,28 @@ internal sealed class Unwritable : Subject
 internal sealed class Silent : Subject
 {
     public override Task<Reply> RunAsync(Question input, EvalContext context, CancellationToken cancellationToken) => Task.FromResult<Reply>(null!);
+}
+
+/// <summary>Takes as long as its variant is told to, and remembers which was asked when.</summary>
+internal sealed class Switching(VariantJournal journal) : Subject
+{
+    public override async Task<Reply> RunAsync(Question input, EvalContext context, CancellationToken cancellationToken)
+    {
+        var variant = context.Variant;
+        journal.Add(context.CaseId, context.Repetition, variant);
+        context.Component(variant, "1");
+        context.ReportUsage(new() { InputTokens = variant == EvalContext.Candidate ? 1 : 100 });
+        await Task.Delay(variant == EvalContext.Candidate ? journal.Candidate : journal.Reference, cancellationToken);
+        return variant == "broken" ? throw new InvalidOperationException("no such prompt") : new(variant);
+    }
+}
+
+/// <summary>How long the variants take, and in which order they were asked.</summary>
+internal sealed record VariantJournal(TimeSpan Reference, TimeSpan Candidate)
+{
+    private readonly ConcurrentQueue<(string CaseId, int Repetition, string Variant)> _calls = [];
+
+    public IEnumerable<(string CaseId, int Repetition, string Variant)> Calls => _calls;
+
+    public void Add(string caseId, int repetition, string variant) => _calls.Enqueue((caseId, repetition, variant));
 }

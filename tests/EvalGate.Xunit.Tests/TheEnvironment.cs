@@ -40,12 +40,13 @@ public static class TheEnvironment
     {
         var read = Read(
             ("EVALGATE_SHARD", "3/8"),
+            ("EVALGATE_AB", "gpt-5.1_mini"),
             ("EVALGATE_ROOT", "/evals"),
             ("EVALGATE_RESULTS", "/runs"),
             ("TESTINGPLATFORM_DOTNETTEST_EXECUTIONID", "e1"),
             ("GITHUB_STEP_SUMMARY", "/summary.md"));
 
-        Assert.Equal(new(3, 8), read.Shard);
+        Assert.Equal((new(3, 8), "gpt-5.1_mini"), (read.Shard, read.Variant));
         Assert.Equal(("/evals", "/runs", "e1", "/summary.md"), (read.Root, read.Results, read.Session, read.StepSummary));
         Assert.False(read.IsRetry);
     }
@@ -82,6 +83,14 @@ public static class TheEnvironment
                 "EVALGATE_SHARD is '9/8'; write it as 3/8: the third of eight shards.",
             ],
             Read(("EVALGATE_MODE", "loud"), ("EVALGATE_CI", "yes"), ("EVALGATE_SHARD", "9/8")).Problems);
+
+    [Theory]
+    [InlineData("candidate")]
+    [InlineData("old prompt")]
+    [InlineData("../baseline")]
+    public static void RefusesAVariantThatIsNoName(string variant) => Assert.Equal(
+        $"EVALGATE_AB is '{variant}'; it names the variant to compare with, such as baseline: letters, digits, '.', '_' and '-', and not 'candidate', which is the other one.",
+        Assert.Single(Read(("EVALGATE_AB", variant)).Problems));
 
     private static EvalEnvironment Read(params (string Name, string Value)[] variables) =>
         EvalEnvironment.Read(name => variables.SingleOrDefault(v => v.Name == name).Value, null);

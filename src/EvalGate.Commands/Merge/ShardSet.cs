@@ -61,6 +61,7 @@ internal static class ShardSet
             ("suite", first.Header.Suite, other.Header.Suite),
             ("commit", first.Header.Commit, other.Header.Commit),
             ("cases", first.Header.DatasetHash, other.Header.DatasetHash),
+            ("variant", first.Header.Variant, other.Header.Variant),
             ("repetitions", Text(first.Header.Repetitions), Text(other.Header.Repetitions)),
             ("number of shards", Text(ShardOf(first)!.Count), Text(ShardOf(other)!.Count)),
             .. Pairs("metric", first.Header.Metrics, other.Header.Metrics),

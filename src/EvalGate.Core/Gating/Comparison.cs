@@ -25,6 +25,9 @@ public sealed record Comparison
     /// <summary>True when <see cref="Baseline"/> is the anchor's, not that of the last accepted run.</summary>
     public bool IsAnchored { get; init; }
 
+    /// <summary>The variant of the subject that stands for the baseline, in an A/B session; null for a comparison with an accepted run.</summary>
+    public string? Variant { get; init; }
+
     /// <summary>What this comparison was reweighted by to the mix of production; null for one that counts every case once.</summary>
     public Reweighting? Weighting { get; init; }
 

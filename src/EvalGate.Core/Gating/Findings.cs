@@ -23,15 +23,19 @@ internal static class Findings
         { IsTraded: true } => At(comparison, DiagnosticCodes.Traded, $"{Fall(comparison)} It is {comparison.Reason}."),
         { Verdict: Verdict.NotJudged } => At(comparison, DiagnosticCodes.NotJudged, $"{Where(comparison)} was not judged: {comparison.Reason}."),
         { Verdict: Verdict.Regressed, Reason: not null, Rule.Decide: Decision.Estimate } => At(comparison, DiagnosticCodes.BeyondEstimate, $"{Fall(comparison)} This is {comparison.Reason}."),
-        { Verdict: Verdict.Regressed } => At(comparison, DiagnosticCodes.Regressed, $"{Fall(comparison)}{(comparison.Rule.IsOfSuite ? " If intended, accept it: dotnet build -t:EvalGateAccept." : "")}"),
+        { Verdict: Verdict.Regressed } => At(comparison, DiagnosticCodes.Regressed, $"{Fall(comparison)}{Otherwise(comparison)}"),
         { Blocks: true } => At(comparison, DiagnosticCodes.NotShown, $"{Standing(comparison)}, and the rule blocks what is not shown to be no worse. {Needed(comparison)}"),
         _ => At(comparison, DiagnosticCodes.Inconclusive, $"{Fall(comparison)} Too few cases to be sure."),
     };
 
+    private static string Otherwise(Comparison c) => c.Variant is not null ? " If intended, allow it in the rule."
+        : c.Rule.IsOfSuite ? " If intended, accept it: dotnet build -t:EvalGateAccept."
+        : "";
+
     private static Diagnostic At(Comparison comparison, string code, string message) =>
         new(code, comparison.Blocks ? Severity.Error : comparison.IsTraded ? Severity.Note : Severity.Warning, message, comparison.Rule.Place);
 
-    private static string Where(Comparison c) => $"{(c.Slice.IsOverall ? "overall" : $"slice {c.Slice}")}: {c.Metric.Label}{(c.IsAnchored ? ", held against the anchor," : c.Weighting is { } mix ? $", weighted by {mix.Attribute} as in production," : "")}";
+    private static string Where(Comparison c) => $"{(c.Slice.IsOverall ? "overall" : $"slice {c.Slice}")}: {c.Metric.Label}{(c.IsAnchored ? ", held against the anchor," : c.Variant is { } variant ? $", against '{variant}' in one session," : c.Weighting is { } mix ? $", weighted by {mix.Attribute} as in production," : "")}";
 
     private static string Fall(Comparison c)
     {

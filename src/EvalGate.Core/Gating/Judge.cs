@@ -66,7 +66,7 @@ public static class Judge
         var (main, side) = Parts(input.Suite);
         var ruled = input.Suite.Metrics.Where(m => gate.Rules.Any(r => r.Metric == m.Name)).ToArray();
         var judges = new MetricJudges(input.Suite.Metrics, baseline.Header.Metrics, table);
-        var comparisons = new GateComparisons(gate, main).Of(judges.Of(coverages));
+        var comparisons = new GateComparisons(gate, main).Of([.. judges.Of(coverages), .. AbSession.JudgesOf(judged, earlier, slicer, coverages)]);
         var mixed = input.Suite.Mix is { } mix ? new GateComparisons(gate, side).Of(mix, judges.Of(coverages.Where(c => c.Slice.IsOverall && c.Rule.Bound is MaxChange))) : [];
         var anchored = AnchorJudge.Of(input, slicer, coverages, side);
         Diagnostic[] findings =

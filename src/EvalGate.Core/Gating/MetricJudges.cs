@@ -30,7 +30,7 @@ internal sealed class MetricJudges(IReadOnlyList<Metric> metrics, IReadOnlyDicti
         var sources = metric.Sources.Select(name => metrics.First(m => m.Name == name)).ToArray();
         if (sources.Select(Unknown).FirstOrDefault(o => o is not null) is { } obstacle)
         {
-            return new UnknownMetric(metric, coverages, obstacle);
+            return new UnjudgedMetric(metric, coverages, obstacle);
         }
 
         return metric switch

@@ -11,7 +11,7 @@ internal static class MetricLevels
     public static IReadOnlyList<MetricLevel> Of(JudgeInput input)
     {
         var ruled = input.Suite.Gate!.Rules.Select(r => r.Metric).ToHashSet(StringComparer.Ordinal);
-        return [.. input.Suite.Metrics.Where(m => input.Baseline is null || !ruled.Contains(m.Name)).Select(m => Of(m, input, ruled)).OfType<MetricLevel>()];
+        return [.. input.Suite.Metrics.Where(m => input.Baseline is null || !ruled.Contains(m.Name) || IsWithoutSession(m, input)).Select(m => Of(m, input, ruled)).OfType<MetricLevel>()];
     }
 
     private static MetricLevel? Of(Metric metric, JudgeInput input, HashSet<string> ruled)
@@ -25,9 +25,15 @@ internal static class MetricLevels
             .GroupBy(r => r.CaseId, r => r.Scores[metric.Name]!.Value, StringComparer.Ordinal)
             .OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (IReadOnlyList<double>)[.. g.Order()]).ToArray();
         var before = input.Baseline?.Cases.Select(c => c.Scores.GetValueOrDefault(metric.Name) ?? []).Where(scores => scores.Count > 0).ToArray() ?? [];
-        var note = ruled.Contains(metric.Name) ? null : metric.Kind == MetricKind.Duration ? "measured elsewhere, not gated" : "no rule";
+        var note = IsWithoutSession(metric, input) ? "measured elsewhere, not gated: its change takes an A/B session"
+            : ruled.Contains(metric.Name) ? null
+            : metric.Kind == MetricKind.Duration ? "measured elsewhere, not gated" : "no rule";
         return now.Length == 0 ? null : new(metric, Slice.Overall, now.Length, Value(metric, now), before.Length == 0 ? null : Value(metric, before), note);
     }
+
+    /// <summary>Whether a rule asks how a duration changed, and nothing was measured that could tell.</summary>
+    private static bool IsWithoutSession(Metric metric, JudgeInput input) => input.Run.Header.Variant is null
+        && metric.Kind == MetricKind.Duration && input.Suite.Gate!.Rules.Any(r => r.Metric == metric.Name && r.Bound is MaxChange);
 
     private static MetricLevel? OfRatio(Metric metric, MetricRatio ratio, JudgeInput input, HashSet<string> ruled)
     {

@@ -27,7 +27,7 @@ public static class Reruns
     /// <summary>Whether running again could come out otherwise at all: some metric with a rule is not repeatable.</summary>
     /// <param name="suite">The suite, with a gate.</param>
     /// <param name="baseline">Says which metrics repeat.</param>
-    public static bool Matter(Suite suite, Baseline baseline) => suite.Metrics.Any(m => m.Kind != MetricKind.Duration
+    public static bool Matter(Suite suite, Baseline baseline) => suite.ComparesDurations || suite.Metrics.Any(m => m.Kind != MetricKind.Duration
         && suite.Gate!.Rules.Any(r => r.Metric == m.Name)
         && m.Sources.Any(s => baseline.Header.Metrics.TryGetValue(s, out var known) && known.Repeatable != true));
 

@@ -45,7 +45,7 @@ internal sealed class SlicePairing(PairedTable table, IReadOnlyDictionary<Slice,
         var before = slice.IsOverall ? table.BaselineCases : table.BaselineCasesBySlice.GetValueOrDefault(slice);
         if (before == 0)
         {
-            return coverage.IsNamed ? new($"the baseline has no case in this slice{Remedy(coverage)}") : null;
+            return coverage.IsNamed ? new($"the baseline has no case in this slice{Remedy(coverage)}", table.Remedy) : null;
         }
 
         var alone = oneSided.GetValueOrDefault(slice);
@@ -57,11 +57,11 @@ internal sealed class SlicePairing(PairedTable table, IReadOnlyDictionary<Slice,
         var comparable = _rows.GetValueOrDefault(slice) - unmeasured.GetValueOrDefault(slice);
         if (comparable < LeastShare * before)
         {
-            return new($"only {comparable} of the baseline's {before} cases can be compared (80 % needed){Remedy(coverage)}");
+            return new($"only {comparable} of the baseline's {before} cases can be compared (80 % needed){Remedy(coverage)}", table.Remedy);
         }
 
         return pairs == 0 && coverage.IsNamed ? new("the metric applies to no case here, so nothing was measured") : null;
     }
 
-    private static string Remedy(RuleCoverage coverage) => coverage.Rule.IsOfSuite ? ": accept a run" : "";
+    private string Remedy(RuleCoverage coverage) => table.Remedy is { } remedy ? $": {remedy}" : coverage.Rule.IsOfSuite ? ": accept a run" : "";
 }

@@ -29,7 +29,7 @@ public sealed record SliceStanding(Slice Slice, Standing Standing, IReadOnlyList
     /// <summary>One per slice in which any metric is proven better or worse, overall first.</summary>
     /// <param name="comparisons">All comparisons of a verdict.</param>
     internal static IReadOnlyList<SliceStanding> Of(IEnumerable<Comparison> comparisons) =>
-        [.. comparisons.Where(c => c.Metric.Kind != MetricKind.Duration && c is { IsAnchored: false, Weighting: null }).GroupBy(c => c.Slice).OrderBy(g => g.Key).Select(Of).Where(s => s.Standing != Standing.Unchanged)];
+        [.. comparisons.Where(c => (c.Metric.Kind != MetricKind.Duration || c.Variant is not null) && c is { IsAnchored: false, Weighting: null }).GroupBy(c => c.Slice).OrderBy(g => g.Key).Select(Of).Where(s => s.Standing != Standing.Unchanged)];
 
     private static SliceStanding Of(IGrouping<Slice, Comparison> slice)
     {

@@ -8,7 +8,7 @@ internal static class WholeRun
 {
     /// <summary>Why the run as a whole is not judged; null when it is.</summary>
     public static NotJudgedReason? ReasonAgainst(JudgeInput input) =>
-        Foreign(input) ?? Incomplete(input.Suite, input.Cases, input.Run) ?? TooManyErrors(input) ?? WithoutBaseline(input);
+        Foreign(input) ?? Incomplete(input.Suite, input.Cases, input.Run) ?? TooManyErrors(input) ?? WithoutBaseline(input) ?? WithoutSession(input);
 
     /// <summary>Why the run does not hold a result for every case; null when it does.</summary>
     public static NotJudgedReason? Incomplete(Suite suite, IReadOnlyList<Case> cases, Run run) => CutOff(run) ?? Missing(suite, cases, run);
@@ -54,6 +54,11 @@ internal static class WholeRun
             $"{erring.Length} of {input.Run.Records.Count} results {(erring.Length == 1 ? "is an error" : "are errors")}, more than max_errors allows ({first.CaseId}: {first.Errors[0].Message})",
             "mend the errors and run again, or raise max_errors");
     }
+
+    /// <summary>A gate about nothing but changes of durations measures nothing outside an A/B session.</summary>
+    private static NotJudgedReason? WithoutSession(JudgeInput input) => input.Run.Header.Variant is null && input.Suite.Gate!.Rules.All(input.Suite.IsChangeOfDuration)
+        ? new(NotJudgedKind.Broken, "its rules ask only how durations changed, which takes an A/B session on one machine", "run the tests with EVALGATE_AB=<variant>, a name that the subject knows by context.Variant")
+        : null;
 
     private static NotJudgedReason? WithoutBaseline(JudgeInput input)
     {

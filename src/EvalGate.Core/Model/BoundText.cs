@@ -44,6 +44,11 @@ public static class BoundText
             return new(null, DiagnosticCodes.WrongUnit, problem!);
         }
 
+        if (!tolerance.IsRelative && metric.Kind == MetricKind.Duration)
+        {
+            return new(null, DiagnosticCodes.WrongUnit, $"a change of a duration is judged as a factor, in an A/B session on one machine: write a share such as 10% in place of '{ShownText.Of(text)}'.");
+        }
+
         return !tolerance.IsRelative && metric.Range is { } range && tolerance.Value >= range.Width
             ? new(null, DiagnosticCodes.OutOfRange, $"a tolerance of '{ShownText.Of(text)}' allows everything: '{metric.Name}' can change by {(metric.IsShare ? "100pp" : Quantity.Text(range.Width))} at most.")
             : new(tolerance);

@@ -6,12 +6,17 @@ namespace EvalGate;
 /// <param name="suite">The suite's name.</param>
 /// <param name="caseId">The case's id.</param>
 /// <param name="repetition">Which repetition this is, from 1.</param>
+/// <param name="variant">Which variant of the subject is asked.</param>
 /// <remarks>Safe for use from several threads of one repetition.</remarks>
-public sealed class EvalContext(string suite, string caseId, int repetition)
+public sealed class EvalContext(string suite, string caseId, int repetition, string variant = EvalContext.Candidate)
 {
+    /// <summary>The variant that is evaluated: what the subject is asked for outside an A/B session, and in it for everything that is scored.</summary>
+    public const string Candidate = "candidate";
+
     private readonly Lock _lock = new();
     private SortedDictionary<string, string>? _components;
     private Usage? _usage;
+    private volatile bool _variantWasRead;
 
     /// <summary>The suite's name.</summary>
     public string Suite { get; } = suite;
@@ -21,6 +26,24 @@ public sealed class EvalContext(string suite, string caseId, int repetition)
 
     /// <summary>Which repetition of the case this is, from 1.</summary>
     public int Repetition { get; } = repetition;
+
+    /// <summary>Which variant of the subject is asked: <see cref="Candidate"/>, or in an A/B session, every other time, the name that <c>EVALGATE_AB</c> holds.</summary>
+    /// <remarks>
+    /// The switch by which a subject lets durations be compared: <c>var prompt = context.Variant == "baseline" ? oldPrompt : newPrompt;</c>. With
+    /// <c>EVALGATE_AB=baseline</c> every case is answered by both, in turn, in one process on one machine, and only the candidate's answer is scored.
+    /// A session in which no subject reads this compares the same code with itself and is not judged. Read it within the call that it is for.
+    /// </remarks>
+    public string Variant
+    {
+        get
+        {
+            _variantWasRead = true;
+            return variant;
+        }
+    }
+
+    /// <summary>Whether the subject asked which variant it is.</summary>
+    public bool VariantWasRead => _variantWasRead;
 
     /// <summary>What was reported so far, or null when nothing was.</summary>
     public Usage? Usage

@@ -98,6 +98,7 @@ public static class Quantity
     {
         { IsShare: true } => "2pp (percentage points)",
         { Unit: "$" } => "10% or $0.01",
+        { Kind: MetricKind.Duration } => "a share such as 10%",
         { IsQuality: true } => "a number in the metric's unit, such as 0.2",
         _ => "10% (of the baseline) or a number in the metric's unit",
     };

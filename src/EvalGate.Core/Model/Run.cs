@@ -65,6 +65,9 @@ public sealed record RunHeader
 
     /// <summary><c>3/8</c> for a shard; null for a whole run.</summary>
     public string? Shard { get; init; }
+
+    /// <summary>The variant of the subject that answered beside the candidate in an A/B session; null without one.</summary>
+    public string? Variant { get; init; }
 }
 
 /// <summary>One repetition of one case.</summary>
@@ -93,7 +96,16 @@ public sealed record RunRecord
 
     /// <summary>What the subject used, or null when it did not say.</summary>
     public Usage? Usage { get; init; }
+
+    /// <summary>How the other variant of an A/B session fared with the same case, just before or after; null without a session.</summary>
+    public ReferenceCall? Reference { get; init; }
 }
+
+/// <summary>One call of the other variant in an A/B session. Its output is not scored.</summary>
+/// <param name="DurationMs">How long it took, in milliseconds.</param>
+/// <param name="SawVariant">Whether the subject asked which variant it is.</param>
+/// <param name="Error">Why there is no answer; null when there is one.</param>
+public sealed record ReferenceCall(double DurationMs, bool SawVariant, EvalError? Error);
 
 /// <summary>The last line of a run that was not cut off.</summary>
 /// <param name="Records">How many records were written before it.</param>

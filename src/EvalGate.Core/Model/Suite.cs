@@ -52,8 +52,15 @@ public sealed record Suite
     /// <summary>How a run is judged; null for a suite that only runs.</summary>
     public GateSettings? Gate { get; init; }
 
+    /// <summary>Whether a rule asks how a duration changed: what takes an A/B session.</summary>
+    public bool ComparesDurations => Gate is { } gate && gate.Rules.Any(IsChangeOfDuration);
+
     /// <summary>The folder of the suite relative to the project folder; empty at the top.</summary>
     public string Folder => Place.File.Contains('/', StringComparison.Ordinal) ? Place.File[..Place.File.LastIndexOf('/')] : "";
+
+    /// <summary>Whether a rule asks how a duration changed.</summary>
+    /// <param name="rule">A rule of this suite.</param>
+    public bool IsChangeOfDuration(Rule rule) => rule.Bound is MaxChange && Metrics.Any(m => m.Name == rule.Metric && m.Kind == MetricKind.Duration);
 }
 
 /// <summary>The user's subject.</summary>

@@ -29,6 +29,8 @@ internal sealed record RunRecordLine
 
     public Usage? Usage { get; init; }
 
+    public ReferenceLine? Reference { get; init; }
+
     public static RunRecordLine Of(RunRecord record) => new()
     {
         CaseId = record.CaseId,
@@ -39,6 +41,7 @@ internal sealed record RunRecordLine
         Output = record.Output,
         DurationMs = record.DurationMs,
         Usage = record.Usage,
+        Reference = record.Reference is { } call ? new(call.DurationMs, call.SawVariant, call.Error) : null,
     };
 
     public RunRecord ToRecord() => new()
@@ -51,5 +54,9 @@ internal sealed record RunRecordLine
         Output = Output,
         DurationMs = DurationMs,
         Usage = Usage,
+        Reference = Reference is { } call ? new(call.Ms, call.SawVariant, call.Error) : null,
     };
 }
+
+/// <summary>A <see cref="ReferenceCall"/> under the short names of the file.</summary>
+internal sealed record ReferenceLine(double Ms, bool SawVariant, EvalError? Error);

@@ -31,7 +31,10 @@ public sealed record PooledLimit(double Limit, PairedCounts Table)
     }
 
     /// <summary>The pooled limit of repeated cases, for a test that exchanges the results of a case between the arms.</summary>
-    /// <remarks>All results of a case, of both arms, share its weight; so the limit stays whichever of them are called the candidate's. No cases give NaN.</remarks>
+    /// <remarks>
+    /// All results of a case, of both arms, share its weight; so the limit stays whichever of them are called the candidate's. Where many results are equal to
+    /// the quantile, as answers cut at a limit are, none may exceed it: then the limit is the next lower value, if that leaves nearer to 1 − p above. No cases give NaN.
+    /// </remarks>
     /// <param name="cases">The cases.</param>
     /// <param name="probability">The quantile's probability in (0, 1), 0.95 for p95.</param>
     /// <returns>The limit.</returns>
@@ -39,7 +42,11 @@ public sealed record PooledLimit(double Limit, PairedCounts Table)
     {
         ArgumentNullException.ThrowIfNull(cases);
         Guard.InsideUnit(probability, nameof(probability));
-        return LimitOf(WeightedSample.OfCases(cases.Select(item => (double[])[.. item.Baseline, .. item.Candidate])), probability);
+        var pooled = WeightedSample.OfCases(cases.Select(item => (double[])[.. item.Baseline, .. item.Candidate]));
+        var limit = LimitOf(pooled, probability);
+        return pooled.Below(limit) is { } lower && Miss(lower) < Miss(limit) ? lower : limit;
+
+        double Miss(double value) => Math.Abs(pooled.UpTo(value) / pooled.Size - probability);
     }
 
     private static double LimitOf(WeightedSample pooled, double probability) => pooled.Size == 0 ? double.NaN : pooled.At(pooled.Size * probability);

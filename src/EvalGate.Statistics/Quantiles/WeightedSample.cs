@@ -29,10 +29,22 @@ internal sealed class WeightedSample
         return new([.. sorted.Select(result => result.Value)], weights);
     }
 
+    // How many cases lie at or below a value of the sample.
+    public double UpTo(double value) => _weights[CountUpTo(value) - 1];
+
+    // The next lower value; null for the least, and in an empty sample.
+    public double? Below(double value)
+    {
+        var count = _values.Length == 0 ? 0 : Array.FindIndex(_values, v => v >= value);
+        return count > 0 ? _values[count - 1] : null;
+    }
+
     // The least value that so many cases lie at or below; the greatest where rounding leaves none.
     public double At(double rank)
     {
         var index = Array.BinarySearch(_weights, rank * (1 - Rounding));
         return _values[Math.Min(index < 0 ? ~index : index, _values.Length - 1)];
     }
+
+    private int CountUpTo(double value) => Array.FindLastIndex(_values, v => v <= value) + 1;
 }

@@ -54,15 +54,6 @@ internal sealed class RuleReader(Problems problems, Declared declared)
 
     private MaxChange? ChangeOf(Scalar value, Metric metric, Scalar? slices)
     {
-        if (metric.Kind == MetricKind.Duration)
-        {
-            problems.Add(
-                DiagnosticCodes.NotSupportedYet,
-                value,
-                "a change of a duration can only be judged when baseline and candidate run interleaved on one machine, which is not supported in this version. Use 'at_most: 3s'.");
-            return null;
-        }
-
         if (Checked(BoundText.Tolerance(value.Text, metric), value) is not { } overall)
         {
             return null;

@@ -57,7 +57,7 @@ internal static class TradeReader
     private static Tolerance? AmountOf(Scalar amount, Metric metric, Problems problems)
     {
         var (value, problem) = Quantity.Tolerance(amount.Text, metric);
-        problem ??= metric.Kind == MetricKind.Duration ? "a change of a duration is not gated, so it cannot be traded." : null;
+        problem ??= metric.Kind == MetricKind.Duration && !value!.IsRelative ? "a change of a duration is judged as a factor: write a share such as 20%." : null;
         if (problem is not null)
         {
             problems.Add(DiagnosticCodes.WrongUnit, amount, problem);

@@ -35,6 +35,17 @@ public static class TheContextOfACase
     }
 
     [Fact]
+    public static void KnowsWhetherTheSubjectAskedWhichVariantItIs()
+    {
+        var context = new EvalContext("support", "a", 1);
+
+        Assert.False(context.VariantWasRead);
+        Assert.Equal("candidate", context.Variant);
+        Assert.True(context.VariantWasRead);
+        Assert.Equal("baseline", new EvalContext("support", "a", 1, "baseline").Variant);
+    }
+
+    [Fact]
     public static void KnowsNoUsageUntilItIsReported() => Assert.Null(new EvalContext("support", "a", 1).Usage);
 
     [Fact]

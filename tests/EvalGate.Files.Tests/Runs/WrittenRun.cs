@@ -79,6 +79,21 @@ public static class WrittenRun
     }
 
     [Fact]
+    public static void KeepsWhatTheOtherVariantTook()
+    {
+        using var folder = new TempFolder();
+        ReferenceCall answered = new(812.5, SawVariant: true, null), failed = new(30_000, SawVariant: false, new(ErrorKind.Timeout, "no answer within 30 s"));
+
+        var path = ARun.Write(folder.Path, ARun.Header with { Variant = "baseline" }, ARun.Record("a") with { Reference = answered }, ARun.Record("b") with { Reference = failed });
+        var run = RunReader.Read(path);
+
+        Assert.Contains("""
+            "reference":{"ms":812.5,"saw_variant":true}}
+            """, File.ReadAllText(path), StringComparison.Ordinal);
+        Assert.Equal(("baseline", answered, failed), (run.Header.Variant, run.Records[0].Reference, run.Records[1].Reference));
+    }
+
+    [Fact]
     public static void TellsNoOutputFromNull()
     {
         using var folder = new TempFolder();

@@ -21,6 +21,11 @@ internal static class LevelScenes
         ["tail-above-its-limit"] = () => (Tailed(300) with { Rules = [ARule.Level("cost_usd", 0.004m)] }).Verdict,
         ["cost-per-solved-case-rose"] = () => PerSolved(i => i % 3 == 0 ? 0 : 1).Verdict,
         ["nothing-solved"] = () => PerSolved(_ => 0).Verdict,
+        ["slower-than-the-other-variant"] = () => InSession(1.3, sawVariant: true),
+        ["as-fast-as-the-other-variant"] = () => InSession(1.02, sawVariant: true),
+        ["one-variant-only"] = () => InSession(1.3, sawVariant: false),
+        ["no-session-for-a-change-of-durations"] = () => Timed(1.3).Verdict,
+        ["nothing-but-a-change-of-durations"] = () => (Timed(1.3) with { Rules = [ARule.MaxRise("latency_ms", 0.10m)] }).Verdict,
         ["without-rules"] = () => Watched.Verdict,
         ["lower-grades"] = () => Graded.Verdict,
     };
@@ -42,6 +47,19 @@ internal static class LevelScenes
             Rules = [ARule.MaxRise("cost_per_solved", 0.10m)],
         },
         (trial, i) => trial.Scored(German, [i % 10 == 0 ? 0 : 1, 0.0031 + (i * 0.00001), double.NaN], [correct(i), 0.0032 + (i * 0.00001), double.NaN]));
+
+    private static Trial Timed(double factor) => Enumerable.Range(0, 40).Aggregate(
+        new Trial { Metrics = [AMetric.PassFail("correct"), AMetric.Duration("latency_ms")], Rules = [ARule.MaxDrop("correct", 0.02m), ARule.MaxRise("latency_ms", 0.10m)] },
+        (trial, i) => trial.Scored(German, [1, 400], [1, (800 + (i * 7 % 11)) * factor]));
+
+    private static SuiteVerdict InSession(double factor, bool sawVariant)
+    {
+        var (trial, run) = (Timed(factor), Timed(factor).Run);
+        return Judge.Decide(trial.Input with
+        {
+            Run = run with { Header = run.Header with { Variant = "baseline" }, Records = [.. run.Records.Select((r, i) => r with { Reference = new(800 + (i * 5 % 13), sawVariant, null) })] },
+        });
+    }
 
     private static Trial Watched => (new Trial
     {

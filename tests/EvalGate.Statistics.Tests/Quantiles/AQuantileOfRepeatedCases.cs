@@ -19,7 +19,6 @@ public static class AQuantileOfRepeatedCases
                 Assert.Equal((plain.Baseline, plain.Candidate), (repeated.Baseline, repeated.Candidate));
                 Assert.Equal(plain.Correlation, repeated.Correlation, 1e-9);
                 Assert.Equal(plain.Interval.Lower, repeated.Interval.Lower, 1e-9);
-                Assert.Equal(PooledLimit.Of(before, after, 0.8).Limit, PooledLimit.LimitOf(cases, 0.8));
             });
 
     [Fact]
@@ -44,12 +43,26 @@ public static class AQuantileOfRepeatedCases
     }
 
     [Fact]
+    public static void PoolsToTheQuantileOfAllResults() =>
+        Assert.Equal(PooledLimit.Of([1, 2, 3, 4, 5], [6, 7, 8, 9, 10], 0.8).Limit, PooledLimit.LimitOf([.. Enumerable.Range(1, 5).Select(i => new QuantileCase([i], [i + 5]))], 0.8));
+
+    [Fact]
     public static void PoolsToALimitThatStaysWhicheverResultsAreTheCandidates()
     {
         QuantileCase[] cases = [.. Enumerable.Range(0, 40).Select(i => new QuantileCase([i, i * 7 % 11], [i * 5 % 13]))];
         QuantileCase[] shuffled = [.. cases.Select((item, i) => i % 3 == 0 ? new QuantileCase([item.Candidate[0], item.Baseline[0]], [item.Baseline[1]]) : item)];
 
         Assert.Equal(PooledLimit.LimitOf(cases, 0.9), PooledLimit.LimitOf(shuffled, 0.9));
+    }
+
+    [Theory]
+    [InlineData(0.95, 1)] // 6 of 100 are cut at 9: above 1 are 6 %, above 9 none
+    [InlineData(0.98, 9)] // 2 % should be above, and none is nearer to that than 6 %
+    public static void PoolsToALimitThatEqualResultsCannotHideBehind(double probability, double limit)
+    {
+        QuantileCase[] cases = [.. Enumerable.Range(0, 50).Select(i => new QuantileCase([i == 0 ? 9 : 1], [i % 10 == 5 ? 9 : 1]))];
+
+        Assert.Equal(limit, PooledLimit.LimitOf(cases, probability));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public static class ATradeOfTheGate
     [InlineData("{ allow: { correct: 2pp }, for: { correct: 2pp } }", "(16,10): error EG1008: 'correct' stands under 'allow' and under 'for': a metric cannot pay for its own gain.")]
     [InlineData("{ allow: { costs: 20% }, for: { correct: 2pp } }", "(16,21): error EG1011: there is no metric 'costs'; there are correct, grounded, refused, latency, cost, words, helpful. Did you mean 'cost'?")]
     [InlineData("{ allow: { cost: 20pp }, for: { correct: 2% } }", "(16,27): error EG1010: 'pp' is no unit of 'cost'; write 10% or $0.01.\n(16,51): error EG1010: a share of a share is ambiguous: did you mean 2pp?")]
-    [InlineData("{ allow: { latency: 20% }, for: { correct: [2pp] } }", "(16,30): error EG1010: a change of a duration is not gated, so it cannot be traded.\n(16,53): error EG1008: 'correct' must be a text or a number, found a list.")]
+    [InlineData("{ allow: { latency: 200 }, for: { correct: [2pp] } }", "(16,30): error EG1010: a change of a duration is judged as a factor: write a share such as 20%.\n(16,53): error EG1008: 'correct' must be a text or a number, found a list.")]
     [InlineData("{ allow: { cost: 20% }, for: { correct: 2pp }, from: { cost: 1 } }", "(16,57): error EG1004: 'trade' has no key 'from'; there are allow, for.")]
     public static void ThatIsWrongIsReported(string trade, string mistakes) => Assert.Equal(
         mistakes,

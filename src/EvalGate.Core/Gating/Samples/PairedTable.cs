@@ -30,6 +30,9 @@ public sealed record PairedTable
     /// <summary>The same by slice, overall excepted.</summary>
     public required IReadOnlyDictionary<Slice, int> BaselineCasesBySlice { get; init; }
 
+    /// <summary>What would pair more cases; null for accepting a run.</summary>
+    public string? Remedy { get; init; }
+
     /// <summary>How many rows there are.</summary>
     public int Rows => CellOfRow.Length;
 

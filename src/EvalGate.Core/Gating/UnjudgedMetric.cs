@@ -2,8 +2,8 @@ using EvalGate.Model;
 
 namespace EvalGate.Gating;
 
-/// <summary>A metric that the baseline knows nothing of.</summary>
-internal sealed record UnknownMetric(Metric Metric, IReadOnlyList<RuleCoverage> Coverages, Obstacle Obstacle) : IMetricJudge
+/// <summary>A metric that nothing can be said of.</summary>
+internal sealed record UnjudgedMetric(Metric Metric, IReadOnlyList<RuleCoverage> Coverages, Obstacle Obstacle) : IMetricJudge
 {
     Obstacle? IMetricJudge.Obstacle => Obstacle;
 
