@@ -10,14 +10,7 @@ internal static class ComparisonJson
     public static void Write(Utf8JsonWriter json, Comparison c)
     {
         json.WriteStartObject();
-        json.WriteString("metric", c.Metric.Name);
-        json.WriteString("kind", c.Metric.Kind.ToString().ToLowerInvariant());
-        json.WriteString("summary", c.Metric.Summary);
-        WriteSlice(json, c.Slice);
-        json.WriteBoolean("anchored", c.IsAnchored);
-        json.WriteString("variant", c.Variant);
-        json.WriteString("weighted_by", c.Weighting?.Attribute);
-        WriteNumber(json, "effective_n", c.Weighting?.EffectiveCases);
+        WriteWhat(json, c);
         json.WriteNumber("n", c.Cases);
         if (c.BaselineCases is { } before)
         {
@@ -47,6 +40,19 @@ internal static class ComparisonJson
         json.WriteNumber("losses", c.Losses);
         JsonReport.WriteIds(json, "losing_cases", c.LosingCases);
         json.WriteEndObject();
+    }
+
+    /// <summary>What was compared with what.</summary>
+    private static void WriteWhat(Utf8JsonWriter json, Comparison c)
+    {
+        json.WriteString("metric", c.Metric.Name);
+        json.WriteString("kind", c.Metric.Kind.ToString().ToLowerInvariant());
+        json.WriteString("summary", c.Metric.Summary);
+        WriteSlice(json, c.Slice);
+        json.WriteBoolean("anchored", c.IsAnchored);
+        json.WriteString("variant", c.Variant);
+        json.WriteString("weighted_by", c.Weighting?.Attribute);
+        WriteNumber(json, "effective_n", c.Weighting?.EffectiveCases);
     }
 
     /// <summary>The pairs of a slice; overall has none.</summary>
