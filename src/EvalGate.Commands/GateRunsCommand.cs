@@ -24,6 +24,7 @@ public sealed record GateRunsRequest
 public static class GateRunsCommand
 {
     private const string RunEnding = ".jsonl";
+    private const string Remedy = "run the evals: dotnet test";
 
     /// <summary>Judges and writes <c>verdict.json</c> and <c>report.md</c> beside each run.</summary>
     /// <param name="request">Which runs.</param>
@@ -46,12 +47,12 @@ public static class GateRunsCommand
         }
         catch (RunFileException e)
         {
-            return new(Unjudged(loaded, $"the newest run cannot be read: {e.Diagnostic.Message} ({e.Diagnostic.Place})"), null);
+            return new(loaded.Unjudged($"the newest run cannot be read: {e.Diagnostic.Message} ({e.Diagnostic.Place})", Remedy), null);
         }
 
         if (run is null)
         {
-            return new(Unjudged(loaded, "there is no run yet"), null);
+            return new(loaded.Unjudged("there is no run yet", Remedy), null);
         }
 
         var result = GateCommand.Execute(loaded, run, Path.GetDirectoryName(run.File)!);
@@ -71,15 +72,6 @@ public static class GateRunsCommand
         var path = Path.GetRelativePath(Path.Combine(loaded.Root.Folder, loaded.Suite.Folder), Path.GetFullPath(file, request.Folder));
         return loaded with { Suite = loaded.Suite with { Gate = loaded.Suite.Gate! with { Baseline = path } } };
     }
-
-    private static SuiteVerdict Unjudged(LoadedSuite loaded, string reason) => new()
-    {
-        Suite = loaded.Suite.Name,
-        Verdict = Verdict.NotJudged,
-        Blocks = true,
-        WholeRun = new(NotJudgedKind.Broken, reason, "run the evals: dotnet test"),
-        Cases = loaded.Cases.Count(c => c.Status == CaseStatus.Active),
-    };
 }
 
 /// <summary>What came of judging.</summary>

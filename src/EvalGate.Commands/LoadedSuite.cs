@@ -1,4 +1,6 @@
+using EvalGate.Datasets;
 using EvalGate.Files;
+using EvalGate.Gating;
 using EvalGate.Model;
 
 namespace EvalGate.Commands;
@@ -39,6 +41,10 @@ public sealed record LoadedSuite
         Root = new(suite.ProjectFolder, suite.ProjectFolder, null),
     };
 
+    /// <summary>The cases that a process is to run: the active ones, of its shard.</summary>
+    /// <param name="shard">The shard; null for all cases.</param>
+    public IEnumerable<Case> Expected(Shard? shard) => Cases.Where(c => c.Status == CaseStatus.Active && (shard?.Contains(c.Id) ?? true));
+
     /// <summary>Today's fingerprints of the components whose files are hashed, by name.</summary>
     public IReadOnlyDictionary<string, string> Components() =>
         Suite.Components.ToDictionary(c => c.Name, c => ComponentHash.Of(Root.Folder, c), StringComparer.Ordinal);
@@ -47,4 +53,17 @@ public sealed record LoadedSuite
     public string? BaselinePath => Suite.Gate is not { } gate ? null
         : Suite.Folder.Length == 0 ? gate.Baseline
         : $"{Suite.Folder}/{gate.Baseline}";
+
+    /// <summary>The verdict on a run that is not there.</summary>
+    /// <param name="reason">Why not.</param>
+    /// <param name="remedy">What to do.</param>
+    internal SuiteVerdict Unjudged(string reason, string remedy) => new()
+    {
+        Suite = Suite.Name,
+        Verdict = Verdict.NotJudged,
+        Blocks = true,
+        WholeRun = new(NotJudgedKind.Broken, reason, remedy),
+        Findings = [new(DiagnosticCodes.NotJudged, Severity.Error, $"{Suite.Name} was not judged: {reason}. To mend it, {remedy}.", Suite.Gate!.Place)],
+        Cases = Expected(null).Count(),
+    };
 }

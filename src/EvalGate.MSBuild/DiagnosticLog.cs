@@ -9,10 +9,14 @@ internal static class DiagnosticLog
 {
     private const string Help = "https://github.com/evalgate/evalgate/blob/main/.github/codes.md#";
 
+    /// <summary>Where a code is explained.</summary>
+    public static string Link(string code) => Help + code.ToLowerInvariant();
+
     public static void Write(TaskLoggingHelper log, string projectFolder, Diagnostic diagnostic)
     {
-        var file = Path.Combine(projectFolder, diagnostic.Place.File);
-        var link = Help + diagnostic.Code.ToLowerInvariant();
+        // Whole, with the separators of the system: what a click in an editor or a list of errors opens.
+        var file = Path.GetFullPath(diagnostic.Place.File, projectFolder);
+        var link = Link(diagnostic.Code);
         var (line, column) = (diagnostic.Place.Line, diagnostic.Place.Column);
         switch (diagnostic.Severity)
         {

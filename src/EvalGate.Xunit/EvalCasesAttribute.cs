@@ -1,3 +1,4 @@
+using EvalGate.Commands;
 using System.Reflection;
 using EvalGate.Model;
 using EvalGate.Slicing;

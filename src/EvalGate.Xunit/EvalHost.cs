@@ -40,7 +40,7 @@ internal sealed class EvalHost(string assemblyFolder, EvalEnvironment environmen
     public bool IsHosted { get; set; }
 
     /// <summary>True when somebody wants to see verdicts.</summary>
-    public bool Judges => Sink is not null && Environment.Mode is (EvalMode.Enforce or EvalMode.Warn);
+    public bool Judges => Sink is not null && Environment.Judges;
 
     /// <summary>Fingerprint of the program that runs.</summary>
     public string Build => _build.Value;
@@ -73,8 +73,7 @@ internal sealed class EvalHost(string assemblyFolder, EvalEnvironment environmen
     }
 
     /// <summary>The cases that this process is to run: the active ones, of its shard.</summary>
-    public IEnumerable<Case> Expected(LoadedSuite loaded) =>
-        loaded.Cases.Where(c => c.Status == CaseStatus.Active && (Environment.Shard?.Contains(c.Id) ?? true));
+    public IEnumerable<Case> Expected(LoadedSuite loaded) => loaded.Expected(Environment.Shard);
 
     /// <summary>The execution of a suite; the run file is opened with the first call.</summary>
     public SuiteExecution Execution(string suite) =>

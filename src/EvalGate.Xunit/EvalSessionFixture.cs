@@ -1,3 +1,5 @@
+using EvalGate.Commands;
+
 namespace EvalGate.Xunit;
 
 /// <summary>Ends the session where no Microsoft.Testing.Platform does: judges what ran, and fails when it blocks. Added by the build.</summary>
@@ -37,7 +39,7 @@ public sealed class EvalSessionFixture : IAsyncDisposable
         public async Task ShowAsync(ShownVerdict verdict)
         {
             await Console.Error.WriteLineAsync(verdict.Text);
-            if (verdict.State == NodeState.Failed)
+            if (verdict.Effect == Effect.Blocks)
             {
                 _blocking.Add(verdict);
             }

@@ -1,3 +1,4 @@
+using EvalGate.Commands;
 using System.Reflection;
 using Microsoft.Testing.Extensions.TrxReport.Abstractions;
 using Microsoft.Testing.Platform.CommandLine;
@@ -63,7 +64,7 @@ internal sealed class GateExtension(IServiceProvider services) : IDataProducer, 
         var properties = new PropertyBag(
             new TestMethodIdentifierProperty(assembly, "EvalGate", "Gate", verdict.Suite, 0, [], "System.Void"),
             StateOf(verdict));
-        if (verdict.State == NodeState.Failed)
+        if (verdict.Effect == Effect.Blocks)
         {
             properties.Add(new TrxExceptionProperty(verdict.Text, ""));
         }
@@ -75,10 +76,10 @@ internal sealed class GateExtension(IServiceProvider services) : IDataProducer, 
         return new() { Uid = new($"evalgate:{verdict.Suite}"), DisplayName = $"EvalGate {verdict.Suite}", Properties = properties };
     }
 
-    private static TestNodeStateProperty StateOf(ShownVerdict verdict) => verdict.State switch
+    private static TestNodeStateProperty StateOf(ShownVerdict verdict) => verdict.Effect switch
     {
-        NodeState.Failed => new FailedTestNodeStateProperty(new EvalGateException(verdict.Text)),
-        NodeState.Skipped => new SkippedTestNodeStateProperty(verdict.Headline),
+        Effect.Blocks => new FailedTestNodeStateProperty(new EvalGateException(verdict.Text)),
+        Effect.Shows => new SkippedTestNodeStateProperty(verdict.Headline),
         _ => PassedTestNodeStateProperty.CachedInstance,
     };
 }

@@ -5,21 +5,8 @@ using EvalGate.Reports;
 
 namespace EvalGate.Xunit;
 
-/// <summary>How the extra test of a suite ends.</summary>
-internal enum NodeState
-{
-    /// <summary>Clear or held.</summary>
-    Passed,
-
-    /// <summary>Shown without blocking.</summary>
-    Skipped,
-
-    /// <summary>Blocks.</summary>
-    Failed,
-}
-
 /// <summary>A verdict as a runner shows it.</summary>
-internal sealed record ShownVerdict(string Suite, NodeState State, string Headline, string Text)
+internal sealed record ShownVerdict(string Suite, Effect Effect, string Headline, string Text)
 {
     // The platform indents a test's message by two.
     private const int Width = 78;
@@ -35,7 +22,7 @@ internal sealed record ShownVerdict(string Suite, NodeState State, string Headli
         var options = new TextReportOptions { Width = Width, ReportPath = Nearest(result.ReportPath, loaded.Root.ProjectFolder) };
         return new(
             result.Verdict.Suite,
-            StateOf(result.Verdict, loaded.Suite.Gate!.Inconclusive, environment),
+            Enforcement.Of(result.Verdict, loaded.Suite.Gate!.Inconclusive, environment),
             TextReport.Headline(result.Verdict),
             TextReport.Write(result.Verdict, options))
         {
@@ -48,7 +35,7 @@ internal sealed record ShownVerdict(string Suite, NodeState State, string Headli
     public static ShownVerdict Unwritten(string suite, FilesException reason)
     {
         var headline = $"{suite}: NOT JUDGED – the verdict could not be written";
-        return new(suite, NodeState.Failed, headline, $"{headline}\n\n{reason.Message}\n");
+        return new(suite, Effect.Blocks, headline, $"{headline}\n\n{reason.Message}\n");
     }
 
     /// <summary>The same with a sentence more.</summary>
@@ -61,16 +48,4 @@ internal sealed record ShownVerdict(string Suite, NodeState State, string Headli
         return folders.Where(f => !string.IsNullOrEmpty(f)).Select(f => Path.GetRelativePath(f!, path))
             .FirstOrDefault(p => !p.StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(p)) ?? path;
     }
-
-    private static NodeState StateOf(SuiteVerdict verdict, InconclusivePolicy inconclusive, EvalEnvironment environment) => verdict switch
-    {
-        { WholeRun.Kind: NotJudgedKind.Shard } => NodeState.Skipped,
-        { WholeRun.Kind: NotJudgedKind.NoBaseline or NotJudgedKind.Partial } when !environment.IsCi => NodeState.Skipped,
-        { Blocks: true } => environment.Mode == EvalMode.Warn ? NodeState.Skipped : NodeState.Failed,
-        // What is worth seeing is skipped: runners show that, and nothing of what passed.
-        { Verdict: Verdict.Inconclusive } => inconclusive == InconclusivePolicy.Pass ? NodeState.Passed : NodeState.Skipped,
-        { Snapshots.Pending.Count: > 0 } => NodeState.Skipped,
-        { Verdict: Verdict.Held or Verdict.Clear } when !verdict.Comparisons.Any(c => c.IsTraded) => NodeState.Passed,
-        _ => NodeState.Skipped,
-    };
 }

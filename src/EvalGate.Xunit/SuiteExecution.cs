@@ -89,7 +89,7 @@ internal sealed class SuiteExecution : IDisposable
             if (_host.Judges && Suite.Gate is not null)
             {
                 var verdict = SuiteGate.Judge(_loaded, run, _folder, _host.Environment);
-                verdict = _snapshotProblem is { } problem ? verdict.With(problem) with { State = NodeState.Failed } : verdict;
+                verdict = _snapshotProblem is { } problem ? verdict.With(problem) with { Effect = Effect.Blocks } : verdict;
                 await _host.Sink!.ShowAsync(SuiteGate.Summarise(verdict, _host.Environment));
             }
         }

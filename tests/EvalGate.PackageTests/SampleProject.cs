@@ -8,13 +8,32 @@ public sealed class SampleProject : IDisposable
 {
     private readonly ThePackage _package;
 
-    public SampleProject(ThePackage package, string name = "Toy")
+    private const string OnThePlatform = """
+        <PackageReference Include="xunit.v3" Version="4.0.2" />
+            <PackageReference Include="Microsoft.Testing.Extensions.TrxReport" Version="2.5.1" />
+            <PackageReference Include="Microsoft.Testing.Extensions.Retry" Version="2.5.1" />
+        """;
+
+    private const string VsTest = """
+        <PackageReference Include="Microsoft.NET.Test.Sdk" Version="18.11.0" />
+            <PackageReference Include="xunit.v3.mtp-off" Version="4.0.2" />
+            <PackageReference Include="xunit.runner.visualstudio" Version="4.0.1" />
+        """;
+
+    private readonly string _runner;
+
+    /// <summary>A project on Microsoft.Testing.Platform.</summary>
+    /// <param name="package">The package.</param>
+    /// <param name="folder">Where; null for a new folder.</param>
+    public SampleProject(ThePackage package, string? folder = null)
+        : this(package, folder, OnThePlatform) => Write("global.json", """{ "test": { "runner": "Microsoft.Testing.Platform" } }""");
+
+    private SampleProject(ThePackage package, string? folder, string runner)
     {
-        _package = package;
-        Folder = Directory.CreateTempSubdirectory("evalgate-sample-").FullName;
-        Write("global.json", """{ "test": { "runner": "Microsoft.Testing.Platform" } }""");
+        (_package, _runner) = (package, runner);
+        Folder = folder ?? Directory.CreateTempSubdirectory("evalgate-sample-").FullName;
         Write("nuget.config", $"""<configuration><packageSources><add key="packed" value="{package.Folder}" /></packageSources></configuration>""");
-        Write($"{name}.csproj", ProjectFile(""));
+        Write("Toy.csproj", ProjectFile(""));
         Write("Sorter.cs", Subject);
         Write("evals/toy.eval.yaml", Suite);
         Write("evals/toy.cases.jsonl", string.Concat(Enumerable.Range(0, 24).SelectMany(i => new[] { Case("de", i), Case("en", i) })));
@@ -98,6 +117,11 @@ public sealed class SampleProject : IDisposable
         }
         """;
 
+    /// <summary>The same on VSTest.</summary>
+    /// <param name="package">The package.</param>
+    /// <param name="folder">Where; null for a new folder.</param>
+    public static SampleProject OnVsTest(ThePackage package, string? folder = null) => new(package, folder, VsTest);
+
     public string Folder { get; }
 
     public string Baseline => Path.Combine(Folder, "evals", "toy.baseline.jsonl");
@@ -124,10 +148,8 @@ public sealed class SampleProject : IDisposable
             {more}
           </PropertyGroup>
           <ItemGroup>
-            <PackageReference Include="xunit.v3" Version="4.0.2" />
             <PackageReference Include="EvalGate" Version="{_package.Version}" />
-            <PackageReference Include="Microsoft.Testing.Extensions.TrxReport" Version="2.5.1" />
-            <PackageReference Include="Microsoft.Testing.Extensions.Retry" Version="2.5.1" />
+            {_runner}
           </ItemGroup>
         </Project>
         """;

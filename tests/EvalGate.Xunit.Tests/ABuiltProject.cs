@@ -1,3 +1,4 @@
+using EvalGate.Commands;
 using EvalGate.Files;
 using EvalGate.Model;
 

@@ -1,3 +1,4 @@
+using EvalGate.Commands;
 using EvalGate.Model;
 
 namespace EvalGate.Xunit.Tests;
@@ -24,7 +25,7 @@ public static class ASuiteThatRuns
         });
         await host.FinishAsync();
 
-        Assert.Equal((NodeState.Passed, "support: clear – identical on all 24 cases"), (Assert.Single(project.Shown).State, project.Shown[0].Headline));
+        Assert.Equal((Effect.Passes, "support: clear – identical on all 24 cases"), (Assert.Single(project.Shown).Effect, project.Shown[0].Headline));
         Assert.Equal(1 + 24 + 1, project.Run().Length);
         Assert.True(File.Exists(project.Result("verdict.json")) && File.Exists(project.Result("report.md")));
     }
@@ -35,7 +36,7 @@ public static class ASuiteThatRuns
         using var project = new ABuiltProject().With(Worse);
         await RunAsync(project, ABuiltProject.OnADesk, Worse.Run.Records);
 
-        Assert.Equal(NodeState.Failed, Assert.Single(project.Shown).State);
+        Assert.Equal(Effect.Blocks, Assert.Single(project.Shown).Effect);
         Assert.Contains("language=de: correct fell 83.3 pp", project.Shown[0].Text, StringComparison.Ordinal);
     }
 
@@ -46,7 +47,7 @@ public static class ASuiteThatRuns
         await RunAsync(project, ABuiltProject.OnADesk, Same.Run.Records.Take(5));
         await RunAsync(project, ABuiltProject.InCi, Same.Run.Records.Take(5));
 
-        Assert.Equal([NodeState.Skipped, NodeState.Failed], project.Shown.Select(v => v.State));
+        Assert.Equal([Effect.Shows, Effect.Blocks], project.Shown.Select(v => v.Effect));
         Assert.All(project.Shown, v => Assert.Contains("only 5 of 24 cases ran", v.Headline, StringComparison.Ordinal));
     }
 
@@ -149,7 +150,7 @@ public static class ASuiteThatRuns
             ofShards.AddRange(expected);
             await RunAsync(project, environment, Same.Run.Records.Where(r => expected.Contains(r.CaseId)));
 
-            Assert.Equal(NodeState.Skipped, Assert.Single(project.Shown).State);
+            Assert.Equal(Effect.Shows, Assert.Single(project.Shown).Effect);
             Assert.Contains($"shard {index}/3 is complete", project.Shown[0].Headline, StringComparison.Ordinal);
         }
 
@@ -166,7 +167,7 @@ public static class ASuiteThatRuns
         await RunAsync(project, session with { Attempt = 3 }, []);
 
         Assert.Equal(3, project.Shown.Count);
-        Assert.All(project.Shown, v => Assert.Equal((NodeState.Failed, project.Shown[0].Headline), (v.State, v.Headline)));
+        Assert.All(project.Shown, v => Assert.Equal((Effect.Blocks, project.Shown[0].Headline), (v.Effect, v.Headline)));
     }
 
     [Fact]
@@ -175,7 +176,7 @@ public static class ASuiteThatRuns
         using var project = new ABuiltProject().With(Same);
         await RunAsync(project, ABuiltProject.OnADesk with { Session = "s1", Attempt = 2 }, Same.Run.Records);
 
-        Assert.Equal(NodeState.Passed, Assert.Single(project.Shown).State);
+        Assert.Equal(Effect.Passes, Assert.Single(project.Shown).Effect);
     }
 
     [Fact]
@@ -196,7 +197,7 @@ public static class ASuiteThatRuns
         Directory.CreateDirectory(project.Result("verdict.json"));
         await RunAsync(project, ABuiltProject.OnADesk, Same.Run.Records);
 
-        Assert.Equal(NodeState.Failed, Assert.Single(project.Shown).State);
+        Assert.Equal(Effect.Blocks, Assert.Single(project.Shown).Effect);
         Assert.Contains("NOT JUDGED – the verdict could not be written", project.Shown[0].Headline, StringComparison.Ordinal);
     }
 

@@ -11,40 +11,40 @@ public static class AVerdictInTheRunner
     private static readonly Comparison[] Comparisons = [.. new Trial().With("de", bothPass: 10, losses: 10).Verdict.Comparisons];
 
     [Theory]
-    [InlineData(Verdict.Held, false, NodeState.Passed)]
-    [InlineData(Verdict.Clear, false, NodeState.Passed)]
-    [InlineData(Verdict.Inconclusive, false, NodeState.Skipped)]
-    [InlineData(Verdict.Inconclusive, true, NodeState.Failed)]
-    [InlineData(Verdict.NotJudged, true, NodeState.Failed)]
-    [InlineData(Verdict.Regressed, true, NodeState.Failed)]
-    internal static void FailsWhenItBlocks(Verdict verdict, bool blocks, NodeState expected)
+    [InlineData(Verdict.Held, false, Effect.Passes)]
+    [InlineData(Verdict.Clear, false, Effect.Passes)]
+    [InlineData(Verdict.Inconclusive, false, Effect.Shows)]
+    [InlineData(Verdict.Inconclusive, true, Effect.Blocks)]
+    [InlineData(Verdict.NotJudged, true, Effect.Blocks)]
+    [InlineData(Verdict.Regressed, true, Effect.Blocks)]
+    internal static void FailsWhenItBlocks(Verdict verdict, bool blocks, Effect expected)
     {
-        Assert.Equal(expected, Shown(verdict, blocks, null).State);
-        Assert.Equal(expected, Shown(verdict, blocks, null, ABuiltProject.InCi).State);
+        Assert.Equal(expected, Shown(verdict, blocks, null).Effect);
+        Assert.Equal(expected, Shown(verdict, blocks, null, ABuiltProject.InCi).Effect);
     }
 
     [Theory]
-    [InlineData(NotJudgedKind.NoBaseline, NodeState.Skipped, NodeState.Failed)]
-    [InlineData(NotJudgedKind.Partial, NodeState.Skipped, NodeState.Failed)]
-    [InlineData(NotJudgedKind.Shard, NodeState.Skipped, NodeState.Skipped)]
-    [InlineData(NotJudgedKind.Broken, NodeState.Failed, NodeState.Failed)]
-    [InlineData(NotJudgedKind.BadBaseline, NodeState.Failed, NodeState.Failed)]
-    internal static void OfARunThatIsNotJudgedDependsOnWhyAndWhere(NotJudgedKind kind, NodeState onADesk, NodeState inCi)
+    [InlineData(NotJudgedKind.NoBaseline, Effect.Shows, Effect.Blocks)]
+    [InlineData(NotJudgedKind.Partial, Effect.Shows, Effect.Blocks)]
+    [InlineData(NotJudgedKind.Shard, Effect.Shows, Effect.Shows)]
+    [InlineData(NotJudgedKind.Broken, Effect.Blocks, Effect.Blocks)]
+    [InlineData(NotJudgedKind.BadBaseline, Effect.Blocks, Effect.Blocks)]
+    internal static void OfARunThatIsNotJudgedDependsOnWhyAndWhere(NotJudgedKind kind, Effect onADesk, Effect inCi)
     {
-        Assert.Equal(onADesk, Shown(Verdict.NotJudged, true, kind).State);
-        Assert.Equal(inCi, Shown(Verdict.NotJudged, true, kind, ABuiltProject.InCi).State);
+        Assert.Equal(onADesk, Shown(Verdict.NotJudged, true, kind).Effect);
+        Assert.Equal(inCi, Shown(Verdict.NotJudged, true, kind, ABuiltProject.InCi).Effect);
     }
 
     [Fact]
     public static void NeverFailsInModeWarn() =>
-        Assert.Equal(NodeState.Skipped, Shown(Verdict.Regressed, true, null, ABuiltProject.InCi with { Mode = EvalMode.Warn }).State);
+        Assert.Equal(Effect.Shows, Shown(Verdict.Regressed, true, null, ABuiltProject.InCi with { Mode = EvalMode.Warn }).Effect);
 
     [Fact]
     public static void PassesWhenInconclusiveCountsAsPassed()
     {
         var lenient = Suite with { Suite = new Trial { Inconclusive = InconclusivePolicy.Pass }.Suite };
 
-        Assert.Equal(NodeState.Passed, ShownVerdict.Of(Result(Verdict.Inconclusive, false, null), lenient, ABuiltProject.InCi).State);
+        Assert.Equal(Effect.Passes, ShownVerdict.Of(Result(Verdict.Inconclusive, false, null), lenient, ABuiltProject.InCi).Effect);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public static class AVerdictInTheRunner
         var traded = Comparisons.Select(c => c with { Blocks = false, IsTraded = true });
         var result = Result(Verdict.Clear, false, null);
 
-        Assert.Equal(NodeState.Skipped, ShownVerdict.Of(result with { Verdict = result.Verdict with { Comparisons = [.. traded] } }, Suite, ABuiltProject.OnADesk).State);
+        Assert.Equal(Effect.Shows, ShownVerdict.Of(result with { Verdict = result.Verdict with { Comparisons = [.. traded] } }, Suite, ABuiltProject.OnADesk).Effect);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public static class AVerdictInTheRunner
     {
         var shown = ShownVerdict.Unwritten("support", new FilesException("/full/verdict.json", "No space left on device.", "Free space on the disk and run again."));
 
-        Assert.Equal(NodeState.Failed, shown.State);
+        Assert.Equal(Effect.Blocks, shown.Effect);
         Assert.Equal(
             "support: NOT JUDGED – the verdict could not be written\n\n/full/verdict.json: No space left on device. Free space on the disk and run again.\n",
             shown.Text);

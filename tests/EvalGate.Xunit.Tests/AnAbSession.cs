@@ -1,3 +1,4 @@
+using EvalGate.Commands;
 using EvalGate.Gating;
 using EvalGate.Model;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,7 +32,7 @@ public static class AnAbSession
         using var project = new ABuiltProject().With(Trial);
         var verdict = await RunAsync(project, Against, new(Base, 1.3 * Base));
 
-        Assert.Equal(NodeState.Failed, verdict.State);
+        Assert.Equal(Effect.Blocks, verdict.Effect);
         Assert.Contains("REGRESSED – overall: latency_ms (against 'baseline' in one session) rose", verdict.Headline, StringComparison.Ordinal);
     }
 
@@ -41,7 +42,7 @@ public static class AnAbSession
         using var project = new ABuiltProject().With(Trial);
         var verdict = await RunAsync(project, Against, new(Base, Base));
 
-        Assert.Equal(NodeState.Passed, verdict.State);
+        Assert.Equal(Effect.Passes, verdict.Effect);
     }
 
     [Fact]
@@ -67,7 +68,7 @@ public static class AnAbSession
         using var project = new ABuiltProject().With(Trial);
         var verdict = await RunAsync(project, Against with { Variant = "broken" }, new(TimeSpan.Zero, TimeSpan.Zero));
 
-        Assert.Equal(NodeState.Failed, verdict.State);
+        Assert.Equal(Effect.Blocks, verdict.Effect);
         Assert.Contains("NOT JUDGED – overall: latency_ms (against 'broken' in one session): only 0 of the baseline's 24 cases can be compared (80 % needed): mend the variant 'broken'", verdict.Headline, StringComparison.Ordinal);
     }
 

@@ -1,10 +1,12 @@
+using EvalGate.Commands;
+
 namespace EvalGate.Xunit.Tests;
 
 public static class TheStepSummary
 {
     private const string Report = "## ✅ EvalGate support: clear\n\n| a |\n";
 
-    private static ShownVerdict Verdict { get; } = new("support", NodeState.Passed, "clear", "the text\n") { Report = Report };
+    private static ShownVerdict Verdict { get; } = new("support", Effect.Passes, "clear", "the text\n") { Report = Report };
 
     [Fact]
     public static void GetsTheReportOfEachSuite()
@@ -41,7 +43,7 @@ public static class TheStepSummary
 
         var shown = Summarise(folder.Path, Verdict);
 
-        Assert.Equal(NodeState.Passed, shown.State);
+        Assert.Equal(Effect.Passes, shown.Effect);
         Assert.StartsWith($"the text\nThe step summary was not written: {folder.Path}: ", shown.Text, StringComparison.Ordinal);
     }
 

@@ -22,7 +22,7 @@ internal sealed partial class SeparateHome(ProjectFile project, string? output) 
     public override IEnumerable<string> Notes =>
     [
         $"Evals are in a project of their own with its own global.json: {project.Name} {(IsTestProject ? "runs its tests another way than xUnit v3 on Microsoft.Testing.Platform, and 'dotnet test' takes one way at a time" : "is no test project")}. "
-            + "Run 'dotnet test' in its folder, and leave it out of a solution whose tests run on VSTest.",
+            + "Run 'dotnet test' in its folder. In a solution whose tests run on VSTest, 'dotnet test' runs it too.",
     ];
 
     private bool IsTestProject => project.Packages.Intersect(TestPackages, StringComparer.OrdinalIgnoreCase).Any();

@@ -119,4 +119,7 @@ public static class DiagnosticCodes
 
     /// <summary>A run that may not become a baseline.</summary>
     public const string NotAcceptable = "EG3003";
+
+    /// <summary>The test program failed although no rule is broken.</summary>
+    public const string TestsFailed = "EG3004";
 }

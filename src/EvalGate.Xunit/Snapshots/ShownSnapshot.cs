@@ -1,3 +1,4 @@
+using EvalGate.Commands;
 using Xunit;
 
 namespace EvalGate.Xunit;

@@ -1,7 +1,7 @@
-namespace EvalGate.Xunit;
+namespace EvalGate.Commands;
 
 /// <summary>What a run does with snapshots.</summary>
-internal enum SnapshotMode
+public enum SnapshotMode
 {
     /// <summary>Compares; what blocks fails.</summary>
     Verify,

@@ -1,4 +1,4 @@
-namespace EvalGate.Xunit.Tests;
+namespace EvalGate.Commands.Tests;
 
 public static class TheEnvironment
 {
@@ -11,7 +11,7 @@ public static class TheEnvironment
     [InlineData("Warn", "record", EvalMode.Warn)]
     [InlineData("SKIP", "", EvalMode.Skip)]
     [InlineData("enforce", "skip", EvalMode.Enforce)]
-    internal static void WinsOverTheModeOfTheProject(string variable, string project, EvalMode expected) =>
+    public static void WinsOverTheModeOfTheProject(string variable, string project, EvalMode expected) =>
         Assert.Equal(expected, EvalEnvironment.Read(name => name == "EVALGATE_MODE" ? variable : null, project).Mode);
 
     [Theory]

@@ -1,10 +1,10 @@
 using EvalGate.Datasets;
 using EvalGate.Model;
 
-namespace EvalGate.Xunit;
+namespace EvalGate.Commands;
 
 /// <summary>What a run is for.</summary>
-internal enum EvalMode
+public enum EvalMode
 {
     /// <summary>Run and judge; what blocks fails.</summary>
     Enforce,
@@ -20,7 +20,7 @@ internal enum EvalMode
 }
 
 /// <summary>What the environment says about this run. Read once.</summary>
-internal sealed record EvalEnvironment
+public sealed record EvalEnvironment
 {
     private static readonly string[] CiVariables =
     [
@@ -30,10 +30,13 @@ internal sealed record EvalEnvironment
 
     private const int LongestVariant = 60;
 
+    /// <summary>What the run is for.</summary>
     public EvalMode Mode { get; init; }
 
+    /// <summary>Whether a build server runs it: there, what is missing blocks too.</summary>
     public bool IsCi { get; init; }
 
+    /// <summary>What the run does with snapshots.</summary>
     public SnapshotMode Snapshots { get; init; }
 
     /// <summary>Who runs, as far as the machine knows.</summary>
@@ -62,6 +65,9 @@ internal sealed record EvalEnvironment
 
     /// <summary>What is set to a value that is not allowed, and what is; with any of these nothing may run.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
+
+    /// <summary>Whether anything is judged.</summary>
+    public bool Judges => Mode is EvalMode.Enforce or EvalMode.Warn;
 
     /// <summary>True when failed tests are run again: what the attempt before concluded of the whole run still stands.</summary>
     public bool IsRetry => Attempt > 1 && Session is not null;
