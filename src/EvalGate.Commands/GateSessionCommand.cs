@@ -20,8 +20,8 @@ public sealed record GateSessionRequest
     /// <summary>What the program was told to call its session: an older run is never judged in place of one that was not made.</summary>
     public required string Session { get; init; }
 
-    /// <summary>Only this suite; null for all.</summary>
-    public string? Suite { get; init; }
+    /// <summary>The suites to judge.</summary>
+    public required IReadOnlyList<string> Suites { get; init; }
 
     /// <summary>Where this is: mode, shard, build server or desk.</summary>
     public required EvalEnvironment Environment { get; init; }
@@ -32,13 +32,11 @@ public static class GateSessionCommand
 {
     /// <summary>Judges and writes <c>verdict.json</c> and <c>report.md</c> beside each run.</summary>
     /// <param name="request">Which session.</param>
-    /// <returns>One verdict per suite that has a gate and cases to run, by name.</returns>
+    /// <returns>One verdict per suite that has a gate and cases to run.</returns>
     /// <exception cref="FilesException">A file cannot be read or written.</exception>
     public static IReadOnlyList<GatedSuite> Execute(GateSessionRequest request)
     {
-        var loaded = GeneratedFolder.Suites(request.SuitesFolder)
-            .Where(name => request.Suite is null || name == request.Suite)
-            .Select(name => LoadedSuite.Load(GeneratedFolder.SuitePath(request.SuitesFolder, name), request.Root));
+        var loaded = request.Suites.Select(name => LoadedSuite.Load(GeneratedFolder.SuitePath(request.SuitesFolder, name), request.Root));
         return [.. loaded.Where(l => l.Suite.Gate is not null && l.Expected(request.Environment.Shard).Any()).Select(l => Judge(l, request))];
     }
 

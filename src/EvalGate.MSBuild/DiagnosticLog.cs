@@ -9,8 +9,8 @@ internal static class DiagnosticLog
 {
     private const string Help = "https://github.com/evalgate/evalgate/blob/main/.github/codes.md#";
 
-    /// <summary>Where a code is explained.</summary>
-    public static string Link(string code) => Help + code.ToLowerInvariant();
+    /// <summary>An error without a place in the user's files: MSBuild names its own.</summary>
+    public static void Write(TaskLoggingHelper log, string code, string message) => log.LogError(null, code, null, Link(code), null, 0, 0, 0, 0, "{0}", message);
 
     public static void Write(TaskLoggingHelper log, string projectFolder, Diagnostic diagnostic)
     {
@@ -31,4 +31,6 @@ internal static class DiagnosticLog
                 break;
         }
     }
+
+    private static string Link(string code) => Help + code.ToLowerInvariant();
 }

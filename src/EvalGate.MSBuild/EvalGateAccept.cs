@@ -36,26 +36,23 @@ public sealed class EvalGateAccept : Task
     /// <summary>Approves snapshots that block, too; otherwise they stand in the way.</summary>
     public bool WithSnapshots { get; set; }
 
+    private string Project => Path.GetFullPath(ProjectFolder);
+
+    private string Suites => Path.GetFullPath(SuitesFolder, Project);
+
     /// <inheritdoc/>
     public override bool Execute()
     {
         try
         {
-            var names = GeneratedFolder.Suites(SuitesFolder).Where(n => Suite.Length == 0 || n == Suite).ToArray();
-            if (names.Length == 0)
-            {
-                Log.LogError(null, DiagnosticCodes.NotAcceptable, null, null, 0, 0, 0, 0, "{0}",
-                    Suite.Length == 0 ? "there is no suite to accept" : $"there is no suite '{Suite}'; there are {string.Join(", ", GeneratedFolder.Suites(SuitesFolder))}");
-            }
-
-            foreach (var name in names)
+            foreach (var name in ChosenSuites.Of(Suites, Suite, Log))
             {
                 Accept(name);
             }
         }
         catch (FilesException e)
         {
-            Log.LogError(null, DiagnosticCodes.BadFile, null, null, 0, 0, 0, 0, "{0}", e.Message);
+            DiagnosticLog.Write(Log, DiagnosticCodes.BadFile, e.Message);
         }
 
         return !Log.HasLoggedErrors;
@@ -63,17 +60,17 @@ public sealed class EvalGateAccept : Task
 
     private void Accept(string name)
     {
-        var root = new EvalRoot(Path.GetFullPath(ProjectFolder), Path.GetFullPath(Path.Combine(SuitesFolder, "files"), Path.GetFullPath(ProjectFolder)), null);
-        var loaded = LoadedSuite.Load(GeneratedFolder.SuitePath(SuitesFolder, name), root);
+        var root = new EvalRoot(Project, Path.Combine(Suites, "files"), null);
+        var loaded = LoadedSuite.Load(GeneratedFolder.SuitePath(Suites, name), root);
         if (loaded.Suite.Gate is null)
         {
             return;
         }
 
-        var runs = RunFolder.All(Path.Combine(RunsFolder, name)).Runs.Reverse().ToArray();
+        var runs = RunFolder.All(Path.Combine(Path.GetFullPath(RunsFolder, Project), name)).Runs.Reverse().ToArray();
         if (runs.Length == 0)
         {
-            Log.LogError(null, DiagnosticCodes.NotAcceptable, null, null, 0, 0, 0, 0, "{0}", $"{name}: no run was made; see the output of the test program above");
+            DiagnosticLog.Write(Log, DiagnosticCodes.NotAcceptable, $"{name}: no run was made; see the output of the test program above");
             return;
         }
 

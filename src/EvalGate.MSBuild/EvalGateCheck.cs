@@ -35,13 +35,16 @@ public sealed class EvalGateCheck : Task
     /// <summary>Only this suite; empty for all.</summary>
     public string Suite { get; set; } = "";
 
+    /// <summary>The environment's variables by name.</summary>
+    internal Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
+
     /// <inheritdoc/>
     public override bool Execute()
     {
-        var environment = EvalEnvironment.Read(Environment.GetEnvironmentVariable, Mode);
+        var environment = EvalEnvironment.Read(Variable, Mode);
         foreach (var problem in environment.Problems)
         {
-            Log.LogError(null, DiagnosticCodes.WrongValue, null, DiagnosticLog.Link(DiagnosticCodes.WrongValue), null, 0, 0, 0, 0, "{0}", problem);
+            DiagnosticLog.Write(Log, DiagnosticCodes.WrongValue, problem);
         }
 
         try
@@ -50,13 +53,12 @@ public sealed class EvalGateCheck : Task
         }
         catch (FilesException e)
         {
-            Log.LogError(null, DiagnosticCodes.BadFile, null, DiagnosticLog.Link(DiagnosticCodes.BadFile), null, 0, 0, 0, 0, "{0}", e.Message);
+            DiagnosticLog.Write(Log, DiagnosticCodes.BadFile, e.Message);
         }
 
         if (ProgramExitCode != 0 && !Log.HasLoggedErrors)
         {
-            const string Code = DiagnosticCodes.TestsFailed;
-            Log.LogError(null, Code, null, DiagnosticLog.Link(Code), null, 0, 0, 0, 0, "{0}", $"the gate is open, and the test program ended with {ProgramExitCode}: a case failed its own test, or the program broke off. What it said stands above.");
+            DiagnosticLog.Write(Log, DiagnosticCodes.TestsFailed, $"the gate is open, and the test program ended with {ProgramExitCode}: a case failed its own test, or the program broke off. What it said stands above.");
         }
 
         return !Log.HasLoggedErrors;
@@ -83,7 +85,7 @@ public sealed class EvalGateCheck : Task
             Root = new(folder, Path.Combine(suites, "files"), environment.Root),
             RunsFolder = Path.GetFullPath(RunsFolder, folder),
             Session = Session,
-            Suite = Suite.Length == 0 ? null : Suite,
+            Suites = ChosenSuites.Of(suites, Suite, Log),
             Environment = environment,
         });
         foreach (var error in gated.SelectMany(g => g.Errors))
@@ -91,10 +93,7 @@ public sealed class EvalGateCheck : Task
             DiagnosticLog.Write(Log, folder, error);
         }
 
-        var rest = string.Join('\n', gated.SelectMany(g => CheckReport.Lines(g, folder)));
-        if (rest.Length > 0)
-        {
-            Log.LogMessage(MessageImportance.High, "{0}", rest);
-        }
+        var rest = gated.SelectMany(g => CheckReport.Lines(g, folder)).DefaultIfEmpty("EvalGate: no suite has a gate and cases to run, so nothing was judged.");
+        Log.LogMessage(MessageImportance.High, "{0}", string.Join('\n', rest));
     }
 }

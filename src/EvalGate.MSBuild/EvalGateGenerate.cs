@@ -54,7 +54,7 @@ public sealed class EvalGateGenerate : Task
         }
         catch (FilesException e)
         {
-            Log.LogError(null, DiagnosticCodes.BadFile, null, null, 0, 0, 0, 0, "{0}", e.Message);
+            DiagnosticLog.Write(Log, DiagnosticCodes.BadFile, e.Message);
         }
 
         return !Log.HasLoggedErrors;

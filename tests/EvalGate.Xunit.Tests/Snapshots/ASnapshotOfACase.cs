@@ -211,7 +211,7 @@ public sealed class ASnapshotOfACase : IDisposable
         }
 
         var shown = Assert.Single(_project.Shown);
-        Assert.Equal(NodeState.Skipped, shown.State);
+        Assert.Equal(Effect.Shows, shown.Effect);
         Assert.Contains("Snapshots: 2 of 2 outputs wait for approval (1 changed, 1 new; 1 block", shown.Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.Contains("snapshot_changed: 100.0 % on 1 case", shown.Text, StringComparison.Ordinal);
         Assert.Equal(3, shown.Files.Count);
