@@ -34,7 +34,11 @@ public static class GateCommand
         var report = MarkdownReport.Write(verdict);
         TextFile.WriteAtomically(JsonPath(folder), JsonReport.Write(verdict));
         TextFile.WriteAtomically(ReportPath(folder), report);
-        return new(verdict, JsonPath(folder), ReportPath(folder), report) { PackPath = verdict.Snapshots is { Pending.Count: > 0 } ? PendingPack.PathOf(run.File) : null };
+        return new(verdict, JsonPath(folder), ReportPath(folder), report)
+        {
+            Baseline = baseline,
+            PackPath = verdict.Snapshots is { Pending.Count: > 0 } ? PendingPack.PathOf(run.File) : null,
+        };
     }
 
     /// <summary>Removes what was written about an earlier run, so that nobody takes it for a verdict on one that was cut off.</summary>
@@ -84,4 +88,7 @@ public sealed record GateResult(SuiteVerdict Verdict, string JsonPath, string Re
 {
     /// <summary>Path of the pack of snapshots that wait for approval; null when none does.</summary>
     public string? PackPath { get; init; }
+
+    /// <summary>The baseline that the run was judged against; null without one.</summary>
+    public Baseline? Baseline { get; init; }
 }

@@ -56,7 +56,7 @@ public static class GateRunsCommand
         }
 
         var result = GateCommand.Execute(loaded, run, Path.GetDirectoryName(run.File)!);
-        return new(result.Verdict, result.ReportPath);
+        return new(result.Verdict, result.ReportPath) { Judged = new(loaded, run, result.Baseline, result.Verdict) };
     }
 
     /// <summary>Where the runs of a suite's project are.</summary>
@@ -82,4 +82,8 @@ public sealed record GateRunsResult(IReadOnlyList<Diagnostic> Problems, IReadOnl
 /// <summary>One suite's verdict.</summary>
 /// <param name="Verdict">The verdict.</param>
 /// <param name="ReportPath">Where the report is; null when there was no run to judge.</param>
-public sealed record JudgedSuite(SuiteVerdict Verdict, string? ReportPath);
+public sealed record JudgedSuite(SuiteVerdict Verdict, string? ReportPath)
+{
+    /// <summary>What the verdict was made from; null when there was no run to judge.</summary>
+    public JudgedRun? Judged { get; init; }
+}

@@ -10,8 +10,6 @@ public static class AcceptReport
     // A build indents what it is told by two.
     private const int Width = 78;
     private const int LongestName = 30;
-    private const int HashLength = 32;
-    private const int FingerprintLength = 8;
 
     private static readonly string Indent = new(' ', 14);
 
@@ -60,13 +58,9 @@ public static class AcceptReport
     private static string Stack(BaselineHeader header)
     {
         var parts = header.Stack.OrderBy(s => s.Key, StringComparer.Ordinal)
-            .Select(s => $"{CleanText.Of(s.Key, LongestName)} {Fingerprint(s.Value)}").ToArray();
+            .Select(s => $"{CleanText.Of(s.Key, LongestName)} {StackWords.Fingerprint(s.Value)}").ToArray();
         return parts.Length == 0 ? "no component is named" : string.Join(", ", parts);
     }
-
-    /// <summary>Hashes are told apart by their start; names that a subject gives, such as a model's, stand whole.</summary>
-    private static string Fingerprint(string value) =>
-        value.Length >= HashLength && value.All(char.IsAsciiHexDigit) ? value[..FingerprintLength] : CleanText.Of(value, LongestName);
 
     /// <summary>Whether the runs came out alike; one run alone cannot tell.</summary>
     private static IEnumerable<(string Name, string Value)> Repeatability(BaselineHeader header)

@@ -8,7 +8,7 @@ internal static class Headline
 {
     public static string Of(SuiteVerdict verdict) => CleanText.Of($"{verdict.Suite}: {VerdictWord.Loud(verdict)} – {Reason(verdict)}");
 
-    private static string Reason(SuiteVerdict verdict) => verdict switch
+    public static string Reason(SuiteVerdict verdict) => verdict switch
     {
         { WholeRun: { } reason } => reason.Message,
         { Verdict: Verdict.Regressed } => Regressed(Worst(verdict)),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using EvalGate.Gating;
 using EvalGate.Model;
 
@@ -82,25 +81,8 @@ internal static class Notes
         let slices = Phrases.Some([.. alike.Select(Phrases.Slice)], NamedSlices, "; ")
         select $"Not judged: {Phrases.Metric(alike.Key.Metric)} ({slices}): {alike.Key.Reason}.");
 
-    private static IEnumerable<string> Stack(SuiteVerdict verdict)
-    {
-        if (verdict.BaselineDate is not { } date || verdict.Stack.Count == 0)
-        {
-            yield break;
-        }
-
-        var since = $"since the baseline of {date.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
-        var changed = verdict.Stack.Where(s => s.Changed).Select(s => CleanText.Of(s.Name, 30)).ToArray();
-        if (changed.Length > 0)
-        {
-            var several = changed.Length > 1 ? " Several at once: the verdict cannot tell which did it." : "";
-            yield return $"Changed {since}: {Phrases.Some(changed, NamedCases)}.{several}";
-        }
-        else if (verdict.Verdict >= Verdict.Inconclusive)
-        {
-            yield return $"No component that the suite names changed {since}.";
-        }
-    }
+    private static IEnumerable<string> Stack(SuiteVerdict verdict) =>
+        StackWords.Of(verdict) is { Length: > 0 } words && (verdict.Stack.Any(s => s.Changed) || verdict.Verdict >= Verdict.Inconclusive) ? [words] : [];
 
     private static IEnumerable<string> Unpaired(SuiteVerdict verdict)
     {

@@ -4,27 +4,27 @@ using EvalGate.Model;
 namespace EvalGate.Reports;
 
 /// <summary>Parts of sentences about a comparison.</summary>
-internal static class Phrases
+public static class Phrases
 {
     private const int LongestName = 50;
 
     /// <summary><c>language=de: correct</c></summary>
-    public static string Place(Comparison c) => $"{Slice(c)}: {Metric(c.Metric)}{Anchor(c)}";
+    internal static string Place(Comparison c) => $"{Slice(c)}: {Metric(c.Metric)}{Anchor(c)}";
 
     /// <summary><c>correct in language=de</c>, <c>correct overall</c></summary>
-    public static string Within(Comparison c) => $"{Metric(c.Metric)} {(c.Slice.IsOverall ? "" : "in ")}{Slice(c)}{Anchor(c)}";
+    internal static string Within(Comparison c) => $"{Metric(c.Metric)} {(c.Slice.IsOverall ? "" : "in ")}{Slice(c)}{Anchor(c)}";
 
     private static string Anchor(Comparison c) => c.IsAnchored ? " (against the anchor)"
         : c.Variant is { } variant ? $" (against '{CleanText.Of(variant, LongestName)}' in one session)"
         : c.Weighting is { } mix ? $" (weighted by {CleanText.Of(mix.Attribute, LongestName)} as in production)"
         : "";
 
-    public static string Slice(Comparison c) => CleanText.Of(c.Slice.ToString(), LongestName);
+    internal static string Slice(Comparison c) => CleanText.Of(c.Slice.ToString(), LongestName);
 
-    public static string Metric(Metric metric) => CleanText.Of(metric.Label, LongestName);
+    internal static string Metric(Metric metric) => CleanText.Of(metric.Label, LongestName);
 
     /// <summary><c>language=de: correct fell 23.5 pp, from 92.2 % to 68.6 %</c></summary>
-    public static string Moved(Comparison c)
+    internal static string Moved(Comparison c)
     {
         var verb = c.Metric.Better == Direction.Higher ? "fell" : "rose";
         return $"{Place(c)} {verb} {Figures.Amount(c.Metric, Math.Abs(c.Difference ?? 0))}, "
@@ -32,20 +32,24 @@ internal static class Phrases
     }
 
     /// <summary><c>allowed 5.0 pp</c>, <c>at least 80.0 %</c></summary>
+    /// <param name="c">A comparison.</param>
     public static string Limit(Comparison c) => c.Rule.Bound is LevelBound ? Allowed(c) : $"allowed {Allowed(c)}";
 
     /// <summary><c>5.0 pp</c>, <c>at least 80.0 %</c></summary>
+    /// <param name="c">A comparison.</param>
     public static string Allowed(Comparison c) => c.Rule.Bound is LevelBound level
         ? $"{(c.Metric.Better == Direction.Higher ? "at least" : "at most")} {Figures.Value(c.Metric, (double)level.Value)}"
         : c.Tolerance is { } tolerance ? Figures.Amount(c.Metric, tolerance) : "–";
 
     /// <summary>A message that stands alone.</summary>
-    public static string Sentence(string message) => char.ToUpperInvariant(message[0]) + message[1..];
+    internal static string Sentence(string message) => char.ToUpperInvariant(message[0]) + message[1..];
 
     /// <summary><c>1 case</c>, <c>4 cases</c></summary>
+    /// <param name="number">How many.</param>
+    /// <param name="noun">What, in the singular.</param>
     public static string Count(long number, string noun) => $"{Figures.Fixed(number, 0)} {noun}{(number == 1 ? "" : "s")}";
 
     /// <summary>The first so many, then how many more.</summary>
-    public static string Some(IReadOnlyCollection<string> items, int named, string separator = ", ") =>
+    internal static string Some(IReadOnlyCollection<string> items, int named, string separator = ", ") =>
         string.Join(separator, items.Take(named)) + (items.Count > named ? $" and {items.Count - named} more" : "");
 }

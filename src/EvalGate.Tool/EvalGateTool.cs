@@ -46,6 +46,7 @@ internal static class EvalGateTool
         {
             GateVerb.Create(terminal),
             AcceptVerb.Create(terminal),
+            ReportVerb.Create(terminal),
             CompareVerb.Create(terminal),
             ValidateVerb.Create(terminal),
             MergeVerb.Create(terminal),

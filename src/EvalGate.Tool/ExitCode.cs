@@ -1,3 +1,6 @@
+using EvalGate.Gating;
+using EvalGate.Reports;
+
 namespace EvalGate.Tool;
 
 /// <summary>What the process returns.</summary>
@@ -9,4 +12,11 @@ internal static class ExitCode
 
     /// <summary>EvalGate failed, or was called wrongly.</summary>
     public const int Failed = 3;
+
+    /// <summary>That of several suites: a proven regression of one counts more than what another could not say.</summary>
+    public static int Worst(IEnumerable<SuiteVerdict> verdicts)
+    {
+        int[] codes = [.. verdicts.Select(JsonReport.ExitCode)];
+        return codes.Contains(Blocked) ? Blocked : codes.Max();
+    }
 }

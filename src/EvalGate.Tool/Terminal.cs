@@ -49,6 +49,9 @@ internal sealed record Terminal
     /// <summary>The environment: value by name.</summary>
     public Func<string, string?> Variables { get; init; } = _ => null;
 
+    /// <summary>Opens a file with the program that its user has for it; false when there is none.</summary>
+    public Func<string, bool> Open { get; init; } = _ => false;
+
     /// <summary>The terminal of this process.</summary>
     public static Terminal OfProcess()
     {
@@ -73,6 +76,7 @@ internal sealed record Terminal
             IsInteractive = isScreen && !Console.IsInputRedirected,
             User = Environment.UserName,
             Variables = Environment.GetEnvironmentVariable,
+            Open = FileOpener.Open,
         };
     }
 
@@ -89,6 +93,15 @@ internal sealed record Terminal
         else
         {
             Out.Write(text);
+        }
+    }
+
+    /// <summary>Opens a file, and says so where that is not possible.</summary>
+    public void OpenFile(string path)
+    {
+        if (!Open(path))
+        {
+            Error.WriteLine($"  No program opens it from here: open it in a browser.");
         }
     }
 

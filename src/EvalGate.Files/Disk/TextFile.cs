@@ -17,10 +17,18 @@ public static class TextFile
     /// <exception cref="FilesException">The folder may not be written, or the disk is full. What was there before is untouched.</exception>
     public static void WriteAtomically(string path, string text) => WriteBytes(path, Utf8.GetBytes(Normal(text)));
 
-    /// <summary>Writes a file as a whole without waiting for the disk: for what can be made again, or is under version control, and comes in thousands.</summary>
-    internal static void WriteQuickly(string path, string text) => WriteBytes(path, Utf8.GetBytes(text), isDurable: false);
+    /// <summary>Writes a file that is too large to be made in memory first.</summary>
+    /// <param name="path">Where; an existing file is replaced.</param>
+    /// <param name="write">Writes the content.</param>
+    /// <exception cref="FilesException">The folder may not be written, or the disk is full. What was there before is untouched.</exception>
+    public static void WriteAtomically(string path, Action<Stream> write) => WriteAtomically(path, write, isDurable: true);
 
-    internal static void WriteBytes(string path, byte[] content, bool isDurable = true)
+    internal static void WriteBytes(string path, byte[] content) => WriteAtomically(path, stream => stream.Write(content));
+
+    /// <summary>Writes a file as a whole without waiting for the disk: for what can be made again, or is under version control, and comes in thousands.</summary>
+    internal static void WriteQuickly(string path, string text) => WriteAtomically(path, stream => stream.Write(Utf8.GetBytes(text)), isDurable: false);
+
+    private static void WriteAtomically(string path, Action<Stream> write, bool isDurable)
     {
         var whole = Path.GetFullPath(path);
         var beside = string.Create(
@@ -29,7 +37,7 @@ public static class TextFile
         Disk.Access(path, () =>
         {
             Directory.CreateDirectory(Path.GetDirectoryName(whole)!);
-            WriteThenRename(beside, whole, content, isDurable);
+            WriteThenRename(beside, whole, write, isDurable);
         });
     }
 
@@ -76,13 +84,13 @@ public static class TextFile
 
     internal static string Normal(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
 
-    private static void WriteThenRename(string beside, string whole, byte[] content, bool isDurable)
+    private static void WriteThenRename(string beside, string whole, Action<Stream> write, bool isDurable)
     {
         try
         {
             using (var stream = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None))
             {
-                stream.Write(content);
+                write(stream);
                 stream.Flush(flushToDisk: isDurable);
             }
 

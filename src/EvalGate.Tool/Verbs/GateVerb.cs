@@ -61,12 +61,12 @@ internal sealed class GateVerb
 
         var text = string.Join('\n', result.Suites.Select(s => TextReport.Write(s.Verdict, new() { Width = terminal.Width, ReportPath = s.ReportPath is { } path ? Near.Path(terminal.Folder, path) : null })));
         _json.Show(parsed, terminal, text, () => target is null ? All(result.Suites) : JsonReport.Write(result.Suites[0].Verdict));
-        return Worst(result.Suites);
+        return ExitCode.Worst(result.Suites.Select(s => s.Verdict));
     }
 
     private static string All(IReadOnlyList<JudgedSuite> suites) => JsonText.Of("verdicts", json =>
     {
-        json.WriteNumber("exit", Worst(suites));
+        json.WriteNumber("exit", ExitCode.Worst(suites.Select(s => s.Verdict)));
         json.WriteStartArray("verdicts");
         foreach (var suite in suites)
         {
@@ -75,11 +75,4 @@ internal sealed class GateVerb
 
         json.WriteEndArray();
     });
-
-    /// <summary>A proven regression of one suite counts more than what another could not say.</summary>
-    private static int Worst(IReadOnlyList<JudgedSuite> suites)
-    {
-        int[] codes = [.. suites.Select(s => JsonReport.ExitCode(s.Verdict))];
-        return codes.Contains(ExitCode.Blocked) ? ExitCode.Blocked : codes.Max();
-    }
 }

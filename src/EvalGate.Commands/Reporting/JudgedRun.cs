@@ -1,0 +1,31 @@
+using EvalGate.Files;
+using EvalGate.Gating;
+using EvalGate.Model;
+
+namespace EvalGate.Commands;
+
+/// <summary>A run with the verdict on it and what that was made from.</summary>
+/// <param name="Loaded">The suite with today's cases.</param>
+/// <param name="Run">The candidate.</param>
+/// <param name="Baseline">What it was judged against; null without one.</param>
+/// <param name="Verdict">The verdict.</param>
+public sealed record JudgedRun(LoadedSuite Loaded, Run Run, Baseline? Baseline, SuiteVerdict Verdict)
+{
+    private const int MostVersions = 30;
+
+    /// <summary>Every active case with what became of it.</summary>
+    public IEnumerable<CaseResult> Cases => CaseResult.Of(Loaded.Suite, Loaded.Cases, Run, Baseline);
+
+    /// <summary>Earlier baselines out of the repository's history, oldest first, then the one that the run was judged against.</summary>
+    public IReadOnlyList<AcceptedVersion> History()
+    {
+        if (Baseline is null)
+        {
+            return [];
+        }
+
+        var earlier = BaselineHistory.Read(Path.Combine(Loaded.Root.Folder, Loaded.BaselinePath!), Loaded.Suite.Name, MostVersions)
+            .Where(b => !b.Header.Runs.SequenceEqual(Baseline.Header.Runs, StringComparer.Ordinal));
+        return [.. earlier.Prepend(Baseline).Select(b => AcceptedVersion.Of(Loaded.Suite, Loaded.Cases, b)).Reverse()];
+    }
+}

@@ -1,0 +1,37 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace EvalGate.Files;
+
+/// <summary>Questions that only git itself can answer.</summary>
+internal static class GitProcess
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    /// <summary>What git prints; null when there is no git, or when it refuses.</summary>
+    /// <param name="path">A file; git runs in its folder.</param>
+    /// <param name="arguments">What it is asked.</param>
+    public static byte[]? Output(string path, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("git", arguments)
+        {
+            WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(path)),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        try
+        {
+            using var process = Process.Start(start)!;
+            process.ErrorDataReceived += (_, _) => { };
+            process.BeginErrorReadLine();
+            using var bytes = new MemoryStream();
+            process.StandardOutput.BaseStream.CopyTo(bytes);
+            return process.WaitForExit(Patience) && process.ExitCode == 0 ? bytes.ToArray() : null;
+        }
+        catch (Win32Exception)
+        {
+            // There is no git here, or no such folder.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using EvalGate.Gating;
+using EvalGate.Model;
+
+namespace EvalGate.Html;
+
+/// <summary>What a report is made from.</summary>
+public sealed record HtmlReportInput
+{
+    /// <summary>The verdict.</summary>
+    public required SuiteVerdict Verdict { get; init; }
+
+    /// <summary>The metrics of the suite, in the order written.</summary>
+    public required IReadOnlyList<Metric> Metrics { get; init; }
+
+    /// <summary>Every case with what became of it; read once, one after the other.</summary>
+    public required IEnumerable<CaseResult> Cases { get; init; }
+
+    /// <summary>Earlier baselines, oldest first; the one that the run was judged against comes last.</summary>
+    public IReadOnlyList<AcceptedVersion> History { get; init; } = [];
+
+    /// <summary>Snapshots that changed, by id of their case.</summary>
+    public IReadOnlyDictionary<string, SnapshotChange> Snapshots { get; init; } = new Dictionary<string, SnapshotChange>();
+}
+
+/// <summary>An output that is not the approved one.</summary>
+/// <param name="Approved">What was approved.</param>
+/// <param name="Received">What came now.</param>
+public sealed record SnapshotChange(string Approved, string Received);

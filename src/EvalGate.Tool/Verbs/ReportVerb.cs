@@ -1,0 +1,87 @@
+using System.CommandLine;
+using EvalGate.Commands;
+using EvalGate.Html;
+using EvalGate.Reports;
+using EvalGate.Suites;
+using EvalGate.Tool.Options;
+
+namespace EvalGate.Tool.Verbs;
+
+/// <summary><c>evalgate report</c></summary>
+internal sealed class ReportVerb
+{
+    private readonly PlaceOptions _place = new();
+    private readonly Argument<string?> _suite;
+    private readonly Option<string?> _run = new("--run") { Description = "A run in place of the newest one.", HelpName = "FILE.jsonl" };
+    private readonly Option<bool> _open = new("--open") { Description = "Opens the report in the browser.", Arity = ArgumentArity.Zero };
+    private readonly Option<string?> _output = new("--output", "-o") { Description = "Where the report goes. Default: report.html beside the run.", HelpName = "FILE.html" };
+
+    private ReportVerb(Terminal terminal) => _suite = _place.Suite("SUITE", "A suite's name. Default: every suite.", terminal);
+
+    public static Verb Create(Terminal terminal) => new ReportVerb(terminal).Build(terminal);
+
+    private Verb Build(Terminal terminal)
+    {
+        var verb = new Verb("report", "Writes a run as one HTML file: verdict, plots, history, every case.")
+        {
+            Examples =
+            [
+                ("evalgate report --open", "The newest run of every suite of this project."),
+                ("evalgate report support -o support.html", "One suite, to send to somebody: the file needs nothing beside itself."),
+                ("evalgate report --run merged.jsonl --project src/HelpDesk", "A run from elsewhere."),
+            ],
+            Notes = ["The report judges again, as 'evalgate gate' does, and ends with the same exit code."],
+        };
+        verb.Add(_suite);
+        foreach (var option in (Option[])[.. _place.All, _run, _open, _output])
+        {
+            verb.Add(option);
+        }
+
+        verb.SetAction(parsed => Invoke(parsed, terminal));
+        return verb;
+    }
+
+    private int Invoke(ParseResult parsed, Terminal terminal)
+    {
+        var result = ReportCommand.Execute(
+            new()
+            {
+                Folder = _place.Folder(parsed, terminal),
+                Target = parsed.GetValue(_run) is { } run ? Path.GetFullPath(run, terminal.Folder) : parsed.GetValue(_suite),
+                Results = _place.Results(parsed, terminal),
+            },
+            parsed.GetValue(_output) is { } output ? Path.GetFullPath(output, terminal.Folder) : null,
+            new YamlLanguage(),
+            WritePage);
+        terminal.ShowProblems(result.Problems);
+        if (result.Problems.Count > 0)
+        {
+            return ExitCode.Failed;
+        }
+
+        foreach (var suite in result.Suites)
+        {
+            Show(suite, terminal, parsed.GetValue(_open));
+        }
+
+        return ExitCode.Worst(result.Suites.Select(s => s.Suite.Verdict));
+    }
+
+    private static void WritePage(JudgedRun judged, Stream output) => HtmlReport.Write(
+        new() { Verdict = judged.Verdict, Metrics = judged.Loaded.Suite.Metrics, Cases = judged.Cases, History = judged.History() },
+        output);
+
+    private static void Show(ReportedSuite suite, Terminal terminal, bool open)
+    {
+        terminal.Show(TextReport.Headline(suite.Suite.Verdict) + "\n");
+        if (suite.Page is { } page)
+        {
+            terminal.Out.WriteLine($"  {Near.Path(terminal.Folder, page)}");
+            if (open)
+            {
+                terminal.OpenFile(page);
+            }
+        }
+    }
+}
