@@ -20,7 +20,7 @@ public static class MarkdownReport
     public static string Write(SuiteVerdict verdict)
     {
         var head = $"## {Icon(verdict)} EvalGate {MarkdownText.Of(Headline.Of(verdict), LongestNote)}\n\n{Origin.Of(verdict)}\n";
-        var notes = string.Concat(Notes.Of(verdict).Select(n => $"- {MarkdownText.Of(n, LongestNote)}\n"));
+        var notes = string.Concat(Notes.Of(verdict).Concat(CensusNote.Of(verdict)).Select(n => $"- {MarkdownText.Of(n, LongestNote)}\n"));
         var next = NextStep.Of(verdict) is { } step ? $"**Next:** {MarkdownText.Of(step, LongestNote)}\n" : "";
         var left = Limit - head.Length - notes.Length - next.Length;
         var shown = Shown(verdict.Comparisons);

@@ -14,8 +14,8 @@ internal static class Notes
     public static IReadOnlyList<string> Of(SuiteVerdict verdict) => verdict.WholeRun switch
     {
         null => OfComparisons(verdict),
-        { Kind: NotJudgedKind.NoBaseline } => [.. CensusNote.Of(verdict.Suite, verdict.Snapshots), .. Levels(verdict, MostLevels)],
-        _ => [.. CensusNote.Of(verdict.Suite, verdict.Snapshots)],
+        { Kind: NotJudgedKind.NoBaseline } => [.. Levels(verdict, MostLevels)],
+        _ => [],
     };
 
     private static IReadOnlyList<string> OfComparisons(SuiteVerdict verdict) =>
@@ -23,7 +23,6 @@ internal static class Notes
         .. Masked(verdict),
         .. TradeOff(verdict),
         .. LostCases.Of(verdict),
-        .. CensusNote.Of(verdict.Suite, verdict.Snapshots),
         .. Reruns(verdict),
         .. Errors(verdict),
         .. NotJudged(verdict),

@@ -14,7 +14,7 @@ internal sealed record Bar(string What, string Ours, string Theirs, double Ratio
     public bool IsKept => Ratio <= AtMost;
 
     /// <summary>The bar as a row of a Markdown table.</summary>
-    public string Row => string.Create(CultureInfo.InvariantCulture, $"| {What} | {Ours} | {Theirs} | {Ratio:0.00}× | {AtMost:0.0}× | {(IsKept ? "kept" : "BROKEN")} |");
+    public string Row => string.Create(CultureInfo.InvariantCulture, $"| {What} | {Ours} | {Theirs} | {Ratio:0.00}× | {AtMost:0.0#}× | {(IsKept ? "kept" : "BROKEN")} |");
 
     /// <summary>Compares medians of seconds.</summary>
     public static Bar OfSeconds(string what, IEnumerable<double> ours, IEnumerable<double> theirs, double atMost) => Of(what, Median(ours), Median(theirs), "s", atMost);

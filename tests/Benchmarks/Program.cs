@@ -6,7 +6,7 @@ const int Rounds = 5;
 Console.WriteLine("| What | EvalGate | Other side | Ratio | At most | |");
 Console.WriteLine("|--|--|--|--|--|--|");
 var isKept = true;
-foreach (var bar in WholeRuns.AgainstABareTheory(Rounds).Concat(WholeRuns.AgainstPerfectOverlap(Rounds)))
+foreach (var bar in WholeRuns.AgainstABareTheory(Rounds).Concat(WholeRuns.AgainstPerfectOverlap(Rounds)).Concat(SnapshotRuns.AgainstNone(Rounds)).Concat(SnapshotRuns.BuildsAgainstNone(Rounds)))
 {
     Console.WriteLine(bar.Row);
     isKept &= bar.IsKept;

@@ -43,11 +43,27 @@ internal sealed record Sample(string Name)
         }
     }
 
+    /// <summary>Approves every output, and returns where they are.</summary>
+    public string Record()
+    {
+        Test("record");
+        return Path.Combine(Folder, "evals", $"{Name.ToLowerInvariant()}.snapshots");
+    }
+
+    /// <summary>Builds what is built already.</summary>
+    public Measured BuildAgain() => Dotnet.Run(["build", Project, "-c", "Release", "-v", "quiet", "-nologo", "--no-restore"]);
+
     /// <summary>Runs <c>dotnet test</c> on what was built.</summary>
-    public Measured Test(int delay = 0) => Dotnet.Run(
+    public Measured Test(int delay) => Test([("ECHO_DELAY_MS", delay.ToString(CultureInfo.InvariantCulture))]);
+
+    /// <summary>Runs <c>dotnet test</c> on what was built.</summary>
+    /// <param name="snapshots">What is done with snapshots.</param>
+    public Measured Test(string snapshots = "verify") => Test([("EVALGATE_SNAPSHOTS", snapshots)]);
+
+    private Measured Test((string Name, string Value)[] environment) => Dotnet.Run(
         ["test", "--project", Project, "-c", "Release", "--no-build"],
         watched: Path.Combine(Folder, "bin"),
-        new Dictionary<string, string> { ["ECHO_DELAY_MS"] = delay.ToString(CultureInfo.InvariantCulture) });
+        environment.ToDictionary(v => v.Name, v => v.Value));
 
     private static string Text(int i) => string.Create(CultureInfo.InvariantCulture, $"the answer to question {i} is {i * 7 % 1000}");
 }

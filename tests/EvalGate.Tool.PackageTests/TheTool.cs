@@ -56,7 +56,8 @@ public sealed class TheTool : IDisposable
     }
 
     /// <summary>Runs dotnet as a user's shell would.</summary>
-    public Outcome Dotnet(string folder, string arguments) => EvalGate.PackageTests.Dotnet.Run(folder, arguments, Cache);
+    public Outcome Dotnet(string folder, string arguments, params (string Name, string Value)[] environment) =>
+        EvalGate.PackageTests.Dotnet.Run(folder, arguments, [.. Cache, .. environment]);
 
     /// <summary>Runs the command as a user's shell would.</summary>
     public Outcome Run(string folder, params string[] arguments)

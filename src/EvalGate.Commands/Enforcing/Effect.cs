@@ -30,7 +30,7 @@ public static class Enforcement
         { Blocks: true } => environment.Mode == EvalMode.Warn ? Effect.Shows : Effect.Blocks,
         // What is worth seeing is shown: runners and builds say nothing of what passed.
         { Verdict: Verdict.Inconclusive } => inconclusive == InconclusivePolicy.Pass ? Effect.Passes : Effect.Shows,
-        { Snapshots.Pending.Count: > 0 } => Effect.Shows,
+        { Snapshots.IsChanged: true } => Effect.Shows,
         { Verdict: Verdict.Held or Verdict.Clear } when !verdict.Comparisons.Any(c => c.IsTraded) => Effect.Passes,
         _ => Effect.Shows,
     };

@@ -74,6 +74,9 @@ public static partial class InitCommand
             writer.Create($"evals/{request.Suite}.eval.yaml", templates.Suite);
             writer.Create($"evals/{request.Suite}.cases.jsonl", InitTemplates.Cases);
             writer.Create($"evals/{templates.Subject}.cs", templates.SubjectSource);
+            writer.Create("evals/.gitattributes", InitTemplates.GitAttributes);
+            writer.Create("evals/.gitignore", InitTemplates.GitIgnore);
+            writer.Create("evals/.editorconfig", InitTemplates.EditorConfig);
         }
 
         return new([], writer.Steps, [.. home.Notes], home.Folder);

@@ -19,10 +19,33 @@ internal sealed class InitTemplates(string suite, string rootNamespace)
         metrics:
           correct: { scorer: exact, of: output.answer, expected: expected.answer }
 
+        snapshots: { policy: review }   # a changed answer waits for approval; block would fail its test
+
         gate:
           baseline: {{suite}}.baseline.jsonl
           rules:
             - { metric: correct, max_drop: 2pp }     # overall 2 points; every slice 5
+
+        """;
+
+    public static string GitAttributes => """
+        # Approved outputs keep their line ends; a baseline is accepted whole or not at all.
+        *.verified.* text eol=lf
+        *.baseline.jsonl text eol=lf merge=binary
+
+        """;
+
+    public static string GitIgnore => """
+        # What waits for approval is nobody else's.
+        *.received.*
+
+        """;
+
+    public static string EditorConfig => """
+        # Approved outputs stay as they came out.
+        [*.verified.*]
+        insert_final_newline = false
+        trim_trailing_whitespace = false
 
         """;
 

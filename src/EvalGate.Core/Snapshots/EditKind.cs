@@ -65,11 +65,11 @@ public static class EditKinds
         {
             _ when old.IsRefusal != now.IsRefusal => EditKind.Refusal,
             _ when Prose.Loose(before) == Prose.Loose(after) => EditKind.Format,
-            _ when isProse && IsOther(old.Language, now.Language) => EditKind.Language,
+            _ when !isProse => EditKind.Value,
+            _ when IsOther(old.Language, now.Language) => EditKind.Language,
             _ when old.Negations != now.Negations => EditKind.Negation,
             _ when !Same(old.Numbers, now.Numbers) || !Same(old.Dates, now.Dates) => EditKind.Number,
             _ when !Same(old.Links, now.Links) || !Same(old.Citations, now.Citations) => EditKind.Link,
-            _ when !isProse => EditKind.Value,
             _ when after.Length > before.Length * 1.5 || after.Length < before.Length / 1.5 => EditKind.Length,
             _ => EditKind.Wording,
         };

@@ -37,6 +37,9 @@ public sealed record SnapshotCensus(int Compared, IReadOnlyList<PendingSnapshot>
     /// <summary>How many fail the test of their case.</summary>
     public int Blocking => Pending.Count(p => p.Policy == SnapshotPolicy.Block);
 
+    /// <summary>Whether an output is not what was approved; one of which nothing was approved yet is merely new.</summary>
+    public bool IsChanged => Pending.Any(p => p.Verdict != SnapshotVerdict.New);
+
     /// <summary>How many have one verdict.</summary>
     /// <param name="verdict">The verdict.</param>
     public int Count(SnapshotVerdict verdict) => Pending.Count(p => p.Verdict == verdict);

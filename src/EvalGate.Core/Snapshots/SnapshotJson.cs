@@ -6,60 +6,71 @@ using EvalGate.Model;
 namespace EvalGate.Snapshots;
 
 /// <summary>JSON to be read in diffs: indented, keys sorted, numbers as written, whatever cannot be seen escaped.</summary>
-internal static class SnapshotJson
+internal sealed class SnapshotJson(Predicate<OutputPlace> isLeftOut)
 {
+    private readonly StringBuilder _text = new();
+    private int _depth;
+
     private const int Indent = 2;
 
-    public static string Text(JsonElement value)
+    public static string Text(JsonElement value) => new SnapshotJson(_ => false).Text(new([]), value);
+
+    /// <summary>A value without the places that are left out, lists apart: an item that is left out would move the others.</summary>
+    public string Text(OutputPlace place, JsonElement value)
     {
-        var text = new StringBuilder();
-        Append(text, value, 0);
-        return text.ToString();
+        Append(place, value);
+        return _text.ToString();
     }
 
-    private static void Append(StringBuilder text, JsonElement value, int depth)
+    private void Append(OutputPlace place, JsonElement value)
     {
         switch (value.ValueKind)
         {
             case JsonValueKind.Undefined:
-                text.Append("null");
+                _text.Append("null");
                 break;
             case JsonValueKind.Object:
-                AppendAll(text, '{', '}', depth, value.EnumerateObject().Select(p => (Name: SoundJson.Name(p), p.Value)).OrderBy(p => p.Name, StringComparer.Ordinal), p =>
+                AppendAll('{', '}', Members(place, value), p =>
                 {
-                    AppendString(text, p.Name);
-                    text.Append(": ");
-                    Append(text, p.Value, depth + 1);
+                    AppendString(_text, p.Name);
+                    _text.Append(": ");
+                    Append(p.Place, p.Value);
                 });
                 break;
             case JsonValueKind.Array:
-                AppendAll(text, '[', ']', depth, value.EnumerateArray(), item => Append(text, item, depth + 1));
+                AppendAll('[', ']', value.EnumerateArray().Index(), item => Append(place.Item(item.Index), item.Item));
                 break;
             case JsonValueKind.String:
-                AppendString(text, SoundJson.Text(value));
+                AppendString(_text, SoundJson.Text(value));
                 break;
             default:
-                text.Append(value.GetRawText());
+                _text.Append(value.GetRawText());
                 break;
         }
     }
 
-    private static void AppendAll<T>(StringBuilder text, char open, char close, int depth, IEnumerable<T> items, Action<T> append)
+    private IEnumerable<(string Name, OutputPlace Place, JsonElement Value)> Members(OutputPlace place, JsonElement value) => value.EnumerateObject()
+        .Select(p => (Name: SoundJson.Name(p), p.Value)).Select(p => (p.Name, Place: place.Key(p.Name), p.Value))
+        .Where(p => !isLeftOut(p.Place)).OrderBy(p => p.Name, StringComparer.Ordinal);
+
+    private void AppendAll<T>(char open, char close, IEnumerable<T> items, Action<T> append)
     {
-        text.Append(open);
-        var start = text.Length;
+        _text.Append(open);
+        var start = _text.Length;
+        _depth++;
         foreach (var item in items)
         {
-            text.Append(text.Length == start ? "\n" : ",\n").Append(' ', Indent * (depth + 1));
+            _text.Append(_text.Length == start ? "\n" : ",\n").Append(' ', Indent * _depth);
             append(item);
         }
 
-        if (text.Length > start)
+        _depth--;
+        if (_text.Length > start)
         {
-            text.Append('\n').Append(' ', Indent * depth);
+            _text.Append('\n').Append(' ', Indent * _depth);
         }
 
-        text.Append(close);
+        _text.Append(close);
     }
 
     private static void AppendString(StringBuilder text, string value)

@@ -5,7 +5,7 @@ using EvalGate.Scoring;
 
 namespace EvalGate.Snapshots;
 
-/// <summary>Takes of an output what its suite stores.</summary>
+/// <summary>Takes of an output what its suite stores: a part of it, without what does not matter.</summary>
 public static class SnapshotProjection
 {
     /// <summary>The snapshot of one output.</summary>
@@ -19,12 +19,17 @@ public static class SnapshotProjection
             throw new ScorerException($"'{settings.Of}' is not there: 'snapshots' has nothing to store");
         }
 
-        var text = SnapshotText.Of(settings.Store == SnapshotContent.Facts ? TextFacts.Of(PlainText(value)).ToJson() : value);
+        var stored = settings.Store == SnapshotContent.Facts ? TextFacts.Of(PlainText(value)).ToJson() : value;
+        var text = SnapshotText.Of(stored, v => new SnapshotJson(place => IsLeftOut(settings, place)).Text(OutputPlace.Of(settings.Of), v));
         return text.Text.Length <= SnapshotText.Longest ? text
             : throw new ScorerException(string.Create(
                 CultureInfo.InvariantCulture,
                 $"the output has {text.Text.Length:N0} characters; a snapshot holds {SnapshotText.Longest:N0}. Store a part of it ('of:'), or its facts ('store: facts')"));
     }
+
+    /// <summary>What is not compared is not stored: it would only be noise in reviews.</summary>
+    private static bool IsLeftOut(SnapshotSettings settings, OutputPlace place) =>
+        settings.Ignore.Any(p => PathPattern.Covers(p, place)) || PathPattern.Longest(settings.Fields, place) is { Policy: SnapshotPolicy.Off };
 
     private static string PlainText(JsonElement value) => value.ValueKind == JsonValueKind.String ? SoundJson.Text(value) : SnapshotJson.Text(value);
 }

@@ -23,7 +23,10 @@ public sealed record SnapshotText(string Text, string Extension)
 
     /// <summary>The snapshot of a value.</summary>
     /// <param name="value">Any value. A text with control characters, direction marks or half surrogate pairs becomes a JSON string, in which they are visible.</param>
-    public static SnapshotText Of(JsonElement value)
+    public static SnapshotText Of(JsonElement value) => Of(value, SnapshotJson.Text);
+
+    /// <summary>The snapshot of a value whose JSON is written in a way of its own.</summary>
+    internal static SnapshotText Of(JsonElement value, Func<JsonElement, string> json)
     {
         if (value.ValueKind == JsonValueKind.String)
         {
@@ -34,7 +37,7 @@ public sealed record SnapshotText(string Text, string Extension)
             }
         }
 
-        return new(SnapshotJson.Text(value), Json);
+        return new(json(value), Json);
     }
 
     /// <summary>A stored text as it is compared: without byte order mark, with <c>\n</c> line ends, without line ends at its end.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EvalGate.Gating;
 using EvalGate.Snapshots;
 
 namespace EvalGate.Reports;
@@ -13,8 +14,9 @@ internal static class CensusNote
         (SnapshotVerdict.Changed, "changed"), (SnapshotVerdict.Ambiguous, "not the same in every repetition"), (SnapshotVerdict.New, "new"), (SnapshotVerdict.Stale, "approved for another input"),
     ];
 
-    public static IEnumerable<string> Of(string suite, SnapshotCensus? census)
+    public static IEnumerable<string> Of(SuiteVerdict verdict)
     {
+        var (suite, census) = (verdict.Suite, verdict.Snapshots);
         if (census is { Pending.Count: > 0 })
         {
             var counts = Words.Select(w => (Count: census.Count(w.Verdict), w.Word)).Where(w => w.Count > 0).Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Count} {w.Word}"));
