@@ -164,6 +164,23 @@ public sealed class AnAcceptedProject(AnAcceptedProject.Accepted accepted) : ICl
         Assert.Equal(before, File.ReadAllBytes(_project.Baseline));
     }
 
+    [Fact]
+    public void IsJudgedByTheBuildTooWhichStaysCalmUnderWarnaserror()
+    {
+        _project.Build("-t:EvalGate -warnaserror").Exits(0).Says("EvalGate toy: clear – identical on all 48 cases", "0 Warning(s)", "0 Error(s)");
+        _project.Build("-t:EvalGate", ("EVALGATE_MODE", "skip")).Exits(0).Says("mode skip, so nothing was judged");
+    }
+
+    [Fact]
+    public void FailsTheBuildAtTheLineOfEachBrokenRule()
+    {
+        _project.Build("-t:EvalGate", ("TOY", "worse")).Exits(1).Says(
+            "evals/toy.eval.yaml(12,7): error EG2001: overall: correct fell 20.8 pp",
+            "evals/toy.eval.yaml(12,7): error EG2001: slice language=de: correct fell 41.7 pp",
+            "2 Error(s)");
+        _project.Build("-t:EvalGate", ("TOY", "throws")).Exits(1).Says("failed toy [de-03]", "no index loaded", "evals/toy.eval.yaml(9,1): error EG2003: toy was not judged: 1 of 48 results is an error");
+    }
+
     private Outcome Test(string arguments, params (string Name, string Value)[] environment) => _project.Test(arguments, environment);
 
     private static void CopyFolder(string from, string to)

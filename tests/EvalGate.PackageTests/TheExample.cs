@@ -15,6 +15,11 @@ public sealed class TheExample(TheExample.Clone clone) : IClassFixture<TheExampl
         "The average hides it: overall, correct got better by");
 
     [Fact]
+    public void FailsTheBuildAtTheLineOfItsSuite() => clone.Build(("ASSISTANT", "v2")).Exits(1).Says(
+        "example-project/evals/support.eval.yaml(",
+        "error EG2001: slice language=de, length=medium: correct fell 24.0 pp, from 82.0 % to 58.0 % of 50 cases");
+
+    [Fact]
     public void PrintsWhatTheReadmeShows() => Assert.All(clone.ShownInTheReadme("v2"), clone.VersionTwo.Prints);
 
     /// <summary>The files that git knows or would add, copied.</summary>
@@ -38,6 +43,9 @@ public sealed class TheExample(TheExample.Clone clone) : IClassFixture<TheExampl
         public Outcome VersionOne { get; }
 
         public Outcome VersionTwo { get; }
+
+        /// <summary>Builds and judges.</summary>
+        public Outcome Build(params (string Name, string Value)[] environment) => Dotnet.Run(_folder, "build example-project --no-restore -t:EvalGate", environment);
 
         /// <summary>The parts of an output block of the README; a line of three dots stands for lines left out.</summary>
         public IEnumerable<string> ShownInTheReadme(string name)
