@@ -17,7 +17,8 @@ internal sealed record Sample(string Name)
     /// <summary>The folder.</summary>
     public string Folder => Path.Combine(Home, "Samples", Name);
 
-    private static string Home => Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == "BenchmarksFolder").Value!;
+    /// <summary>The folder of this program's source.</summary>
+    public static string Home => Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().First(a => a.Key == "BenchmarksFolder").Value!;
 
     /// <summary>Writes cases that an echo answers correctly, in four languages and eight categories.</summary>
     public void WriteCases(int count)
