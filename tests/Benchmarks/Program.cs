@@ -6,14 +6,11 @@ const int Rounds = 5;
 Console.WriteLine("| What | EvalGate | Other side | Ratio | At most | |");
 Console.WriteLine("|--|--|--|--|--|--|");
 var isKept = true;
-IEnumerable<Bar> bars =
-[
-    .. WholeRuns.AgainstABareTheory(Rounds),
-    .. WholeRuns.AgainstPerfectOverlap(Rounds),
-    .. NoOpBuilds.AgainstTheSameWithout(Rounds),
-    .. SnapshotRuns.AgainstNone(Rounds),
-    .. SnapshotRuns.BuildsAgainstNone(Rounds),
-];
+var bars = WholeRuns.AgainstABareTheory(Rounds)
+    .Concat(WholeRuns.AgainstPerfectOverlap(Rounds))
+    .Concat(NoOpBuilds.AgainstTheSameWithout(Rounds))
+    .Concat(SnapshotRuns.AgainstNone(Rounds))
+    .Concat(SnapshotRuns.BuildsAgainstNone(Rounds));
 foreach (var bar in bars)
 {
     Console.WriteLine(bar.Row);

@@ -77,6 +77,9 @@ public sealed record Metric
     /// <summary>Turns an ordinal score into pass/fail; null to keep the score.</summary>
     public PassMark? Pass { get; init; }
 
+    /// <summary>The range of the scorer's own number where <see cref="Pass"/> makes pass/fail of it; null for other metrics, whose own range it is.</summary>
+    public ValueRange? ScoreRange { get; init; }
+
     /// <summary>A case whose score is worse than this fails its test, whatever the baseline; null for no such demand.</summary>
     public decimal? Must { get; init; }
 

@@ -34,14 +34,12 @@ public sealed class MetricScorer(Metric metric, IScorer scorer)
             return null;
         }
 
-        if (Metric.Pass is { } mark)
+        if ((Metric.ScoreRange ?? Metric.Range) is { } range && (score.Value < (double)range.Minimum || score.Value > (double)range.Maximum))
         {
-            return mark.Passes(score.Value) ? 1 : 0;
+            throw new ScorerException(string.Create(
+                CultureInfo.InvariantCulture, $"the scorer gave {score.Value}, outside the metric's range {range.Minimum}..{range.Maximum}"));
         }
 
-        return Metric.Range is { } range && (score.Value < (double)range.Minimum || score.Value > (double)range.Maximum)
-            ? throw new ScorerException(string.Create(
-                CultureInfo.InvariantCulture, $"the scorer gave {score.Value}, outside the metric's range {range.Minimum}..{range.Maximum}"))
-            : score.Value;
+        return Metric.Pass is { } mark ? mark.Passes(score.Value) ? 1 : 0 : score.Value;
     }
 }

@@ -17,15 +17,17 @@ internal static partial class GateReader
             return null;
         }
 
+        var baseline = Baseline(gate);
+        var rules = Rules(gate, new(suite.Problems, declared));
         var settings = new GateSettings
         {
-            Baseline = Baseline(gate),
-            Rules = Rules(gate, new(suite.Problems, declared)),
+            Baseline = baseline,
+            Rules = rules,
             Inconclusive = gate.Word("inconclusive", InconclusivePolicy.Warn, Words.Inconclusive),
             MaxErrors = MaxErrors(gate),
             FalseAlarms = FalseAlarms(gate),
             Anchor = Anchor(gate),
-            Trade = TradeReader.Read(gate, declared.Metrics),
+            Trade = TradeReader.Read(gate, declared.Metrics, rules),
             Place = suite.Problems.At(suite.Map.Entries.First(e => e.Key.Text == "gate").Key),
         };
         gate.Finish();

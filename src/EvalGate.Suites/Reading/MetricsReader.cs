@@ -95,6 +95,7 @@ internal static partial class MetricsReader
             Better = pass is null ? Better(map, Direction.Higher) : PassIsBetter(map),
             Range = pass is null ? range : ValueRange.Unit,
             Pass = pass,
+            ScoreRange = pass is null ? null : range,
             Scale = pass is null ? ScoreScale : 1,
             Place = map.Problems.At(name),
         };

@@ -7,7 +7,7 @@ namespace EvalGate.Suites.Reading;
 /// <summary>Reads <c>gate: trade:</c>.</summary>
 internal static class TradeReader
 {
-    public static Trade? Read(MapReader gate, DeclaredMetrics metrics)
+    public static Trade? Read(MapReader gate, DeclaredMetrics metrics, IReadOnlyList<Rule> rules)
     {
         if (gate.Optional("trade") is not { } node || MapReader.Of(node, gate.Problems, "'trade'") is not { } trade)
         {
@@ -27,7 +27,26 @@ internal static class TradeReader
             gate.Problems.Add(DiagnosticCodes.WrongValue, trade.Map, $"'{name}' stands under 'allow' and under 'for': a metric cannot pay for its own gain.");
         }
 
+        if (gains.Count == 1 && !IsMeasured(gains.Keys.First(), rules) && AllRulesAreSound(gate, rules))
+        {
+            var name = ((Map)trade.Optional("for")!).Entries[0].Key;
+            gate.Problems.Add(DiagnosticCodes.WrongValue, name, $"'for' is {name.Kind}, and no rule compares it overall, so its gain is never measured. Add one, such as {{ metric: {name.Text}, {Example(metrics, name.Text)} }}.");
+        }
+
         return gains.Count == 1 && allowed.Count > 0 ? new(allowed, gains.Keys.First(), gains.Values.First(), gate.Problems.At(trade.Map)) : null;
+    }
+
+    /// <summary>Whether a rule compares a metric over all cases.</summary>
+    private static bool IsMeasured(string metric, IReadOnlyList<Rule> rules) =>
+        rules.Any(r => r.Metric == metric && r.Bound is MaxChange && r.Scope is OverallOnly or OverallAndSlices);
+
+    /// <summary>A rule that could not be read may have been the one.</summary>
+    private static bool AllRulesAreSound(MapReader gate, IReadOnlyList<Rule> rules) => gate.Optional("rules") is Sequence list && list.Items.Count == rules.Count;
+
+    private static string Example(DeclaredMetrics metrics, string name)
+    {
+        var metric = metrics.Sound.First(m => m.Name == name);
+        return $"{BoundText.Fitting("max_drop", metric)}: {(metric.IsShare ? "2pp" : metric.IsQuality ? "0.2" : "10%")}";
     }
 
     private static Dictionary<string, Tolerance> Amounts(MapReader trade, string key, DeclaredMetrics metrics)

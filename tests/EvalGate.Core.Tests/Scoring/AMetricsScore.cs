@@ -35,6 +35,18 @@ public static class AMetricsScore
     public static void BecomesPassOrFailAtTheMark(bool atLeast, double given, double score) =>
         Assert.Equal(score, Of(new(AMetric.PassFail("helpful") with { Pass = new(atLeast, 4) }, new Given(Score.Of(given)))));
 
+    [Theory]
+    [InlineData(0.9)]
+    [InlineData(7)]
+    public static void IsHeldAgainstTheRangeBeforeItBecomesPassOrFail(double given)
+    {
+        var metric = AMetric.PassFail("helpful") with { Pass = new(AtLeast: true, 4), ScoreRange = new(1, 5) };
+
+        Assert.Equal(1, Of(new(metric, new Given(Score.Of(5)))));
+        Assert.Contains("outside the metric's range 1..5", Assert.Throws<ScorerException>(() => Of(new(metric, new Given(Score.Of(given))))).Message, StringComparison.Ordinal);
+        Assert.Equal((metric with { ScoreRange = null }).Fingerprint, metric.Fingerprint);
+    }
+
     [Fact]
     public static void IsNullWhereTheMetricDoesNotApply() =>
         Assert.Null(Of(new(AMetric.PassFail("helpful") with { Pass = new(true, 4) }, new Given(Score.NotApplicable))));

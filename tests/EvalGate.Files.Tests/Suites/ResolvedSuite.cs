@@ -40,6 +40,7 @@ public static class ResolvedSuite
                 Pass = new PassMark(false, 4.5m),
                 Must = 0.8m,
                 Quantile = 0.95m,
+                ScoreRange = new ValueRange(-1, 7.5m),
                 Ratio = new MetricRatio("cost_usd", "correct"),
                 Scale = 1_000_000,
                 Unit = "ms",

@@ -15,4 +15,14 @@ public static class ATradeOfTheGate
     public static void ThatIsWrongIsReported(string trade, string mistakes) => Assert.Equal(
         mistakes,
         SuiteText.Mistakes(SuiteText.WithGate + $"    {{ metric: correct, max_drop: 2pp }},\n  ],\n  trade: {trade} }}\n"));
+
+    [Theory]
+    [InlineData("metric: cost, max_rise: 10%", "correct: 2pp", "(16,41): error EG1008: 'for' is 'correct', and no rule compares it overall, so its gain is never measured. Add one, such as { metric: correct, max_drop: 2pp }.")]
+    [InlineData("metric: correct, at_least: 0.8", "correct: 2pp", "(16,41): error EG1008: 'for' is 'correct', and no rule compares it overall, so its gain is never measured. Add one, such as { metric: correct, max_drop: 2pp }.")]
+    [InlineData("metric: correct, max_drop: 2pp, slice: '*'", "correct: 2pp", "(16,41): error EG1008: 'for' is 'correct', and no rule compares it overall, so its gain is never measured. Add one, such as { metric: correct, max_drop: 2pp }.")]
+    [InlineData("metric: correct, max_drop: 2pp", "words: 5", "(16,41): error EG1008: 'for' is 'words', and no rule compares it overall, so its gain is never measured. Add one, such as { metric: words, max_rise: 10% }.")]
+    [InlineData("metric: correct, max_drop: 2pp", "helpful: 1", "(16,41): error EG1008: 'for' is 'helpful', and no rule compares it overall, so its gain is never measured. Add one, such as { metric: helpful, max_drop: 0.2 }.")]
+    [InlineData("metric: correct, max_drop: 2", "words: 5", "(14,34): error EG1010: the unit is missing: did you mean 2pp?")]
+    public static void CannotBeEarnedByAGainThatNothingMeasures(string rule, string gain, string mistake) =>
+        Assert.Equal(mistake, SuiteText.Mistakes(SuiteText.WithGate + $"    {{ {rule} }},\n  ],\n  trade: {{ allow: {{ cost: 20% }}, for: {{ {gain} }} }} }}\n"));
 }

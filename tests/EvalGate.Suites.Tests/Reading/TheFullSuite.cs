@@ -121,7 +121,7 @@ public static class TheFullSuite
         var metrics = Suite.Metrics.ToDictionary(m => m.Name);
 
         Assert.Equal((1m, 2m, null), (metrics["correct"].Must, metrics["tone"].Must, metrics["grounded"].Must));
-        Assert.Equal(new PassMark(AtLeast: true, 4), metrics["helpful"].Pass);
+        Assert.Equal((new PassMark(AtLeast: true, 4), new ValueRange(1, 5), null), (metrics["helpful"].Pass, metrics["helpful"].ScoreRange, metrics["tone"].ScoreRange));
         Assert.Equal(("ms", "$", "words", ""), (metrics["latency_ms"].Unit, metrics["cost_usd"].Unit, metrics["brevity"].Unit, metrics["correct"].Unit));
         Assert.Equal("""["no idea","can\u0027t"]""", metrics["refused"].Scorer.Settings["patterns"]);
         Assert.Equal("output.answer", metrics["refused"].Scorer.Settings["of"]);
