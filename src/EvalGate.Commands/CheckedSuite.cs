@@ -40,7 +40,9 @@ public sealed record CheckedSuite
             return new() { ProjectFolder = projectFolder, Diagnostics = reading.Diagnostics };
         }
 
-        var missing = MissingFiles(projectFolder, suite).ToArray();
+        var mix = MixOf(projectFolder, suite, language);
+        suite = suite with { Mix = suite.Mix ?? mix.Mix };
+        var missing = MissingFiles(projectFolder, suite).Concat(mix.Diagnostics).ToArray();
         var cases = CaseFiles.ReadSources(projectFolder, suite, language);
         var broken = missing.Length > 0 || cases.Diagnostics.Any(d => d.Severity == Severity.Error);
         var checks = broken ? [] : SuiteCheck.Check(suite, cases.Cases);
@@ -57,6 +59,19 @@ public sealed record CheckedSuite
             Severity.Error,
             $"suite '{second.Suite!.Name}' is there twice: the first is at {same.First().Suite!.Place}. Suite names are unique, whatever their case.",
             second.Suite.Place);
+
+    private static MixReading MixOf(string folder, Suite suite, ISuiteLanguage language)
+    {
+        if (suite.MixFile is not { } file)
+        {
+            return new(null, []);
+        }
+
+        var path = suite.Folder.Length == 0 ? file.Name : $"{suite.Folder}/{file.Name}";
+        return TextFile.Exists(Path.Combine(folder, path))
+            ? language.ReadMix(TextFile.Read(Path.Combine(folder, path)), path, suite)
+            : new(null, [new(DiagnosticCodes.NoFiles, Severity.Error, $"'weights: {file.Name}' is not there. The file stands beside the suite.", file.Place)]);
+    }
 
     private static IEnumerable<Diagnostic> MissingFiles(string folder, Suite suite)
     {

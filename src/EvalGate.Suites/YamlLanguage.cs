@@ -1,5 +1,6 @@
 using EvalGate.Model;
 using EvalGate.Scoring;
+using EvalGate.Suites.Reading;
 
 namespace EvalGate.Suites;
 
@@ -11,6 +12,9 @@ public sealed class YamlLanguage : ISuiteLanguage
 
     /// <inheritdoc/>
     public CaseValues ReadCases(string text, string file) => YamlCases.Read(text, file);
+
+    /// <inheritdoc/>
+    public MixReading ReadMix(string text, string file, Suite suite) => MixReader.ReadFile(text, file, [.. suite.Attributes.Select(a => a.Name)]);
 
     /// <inheritdoc/>
     public string TheorySource(Suite suite, TheoryOptions options) => Suites.TheorySource.Write(suite, options);

@@ -25,6 +25,21 @@ public static class AGeneration
     }
 
     [Fact]
+    public static void ReadsTheMixOfProductionFromItsFile()
+    {
+        using var project = new AProject();
+        project.Write("evals/toy.eval.yaml", Named("toy").Replace("metrics:", "weights: mix.csv\nmetrics:", StringComparison.Ordinal));
+        Assert.Equal("evals/toy.eval.yaml(8,10): error EG1014: 'weights: mix.csv' is not there. The file stands beside the suite.", Assert.Single(project.Generate().Diagnostics).ToString());
+
+        project.Write("evals/mix.csv", "language,share\nen,60%\nde,50%\n");
+        Assert.StartsWith("evals/mix.csv(1,1): error EG1009: the weights of 'language' add up to 110%", Assert.Single(project.Generate().Diagnostics).ToString(), StringComparison.Ordinal);
+
+        project.Write("evals/mix.csv", "language,share\nen,60%\nde,40%\n");
+        Clean(project.Generate());
+        Assert.Equal([("de", 0.4m), ("en", 0.6m)], Files.ResolvedSuiteFile.Read(Path.Combine(project.Generated, "toy.suite.json")).Mix!.Shares.OrderBy(s => s.Key).Select(s => (s.Key, s.Value)));
+    }
+
+    [Fact]
     public static void LeavesForeignFilesAlone()
     {
         using var project = new AProject();

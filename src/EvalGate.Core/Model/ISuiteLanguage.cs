@@ -15,6 +15,12 @@ public interface ISuiteLanguage
     /// <param name="file">Its path relative to the project folder, for diagnostics.</param>
     CaseValues ReadCases(string text, string file);
 
+    /// <summary>Reads the mix of production from a file of its own: JSON as a suite would hold it, or CSV with the attribute as the head of its first column.</summary>
+    /// <param name="text">The file's text.</param>
+    /// <param name="file">Its path relative to the project folder, for diagnostics.</param>
+    /// <param name="suite">The suite whose attributes it may name.</param>
+    MixReading ReadMix(string text, string file, Suite suite);
+
     /// <summary>The C# of one suite's theory.</summary>
     /// <param name="suite">The suite.</param>
     /// <param name="options">Namespace and paths.</param>
@@ -29,6 +35,11 @@ public interface ISuiteLanguage
 /// <param name="Suite">The suite; null if and only if there are errors.</param>
 /// <param name="Diagnostics">All problems, in the order of the file.</param>
 public sealed record SuiteReading(Suite? Suite, IReadOnlyList<Diagnostic> Diagnostics);
+
+/// <summary>A mix of production, or why there is none.</summary>
+/// <param name="Mix">The mix; null if and only if there are errors.</param>
+/// <param name="Diagnostics">All problems, in the order of the file.</param>
+public sealed record MixReading(Gating.ProductionMix? Mix, IReadOnlyList<Diagnostic> Diagnostics);
 
 /// <summary>Cases as values, not yet checked.</summary>
 /// <param name="Values">One object per case with its place.</param>

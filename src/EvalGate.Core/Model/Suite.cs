@@ -49,6 +49,9 @@ public sealed record Suite
     /// <summary>The mix of production; null when every case counts once.</summary>
     public ProductionMix? Mix { get; init; }
 
+    /// <summary>The file that <see cref="Mix"/> is read from; null for one that stands in the suite.</summary>
+    public MixFile? MixFile { get; init; }
+
     /// <summary>How a run is judged; null for a suite that only runs.</summary>
     public GateSettings? Gate { get; init; }
 

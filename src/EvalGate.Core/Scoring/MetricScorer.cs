@@ -34,7 +34,7 @@ public sealed class MetricScorer(Metric metric, IScorer scorer)
             return null;
         }
 
-        if ((Metric.ScoreRange ?? Metric.Range) is { } range && (score.Value < (double)range.Minimum || score.Value > (double)range.Maximum))
+        if ((Metric.Pass is null ? Metric.Range : Metric.ScoreRange) is { } range && (score.Value < (double)range.Minimum || score.Value > (double)range.Maximum))
         {
             throw new ScorerException(string.Create(
                 CultureInfo.InvariantCulture, $"the scorer gave {score.Value}, outside the metric's range {range.Minimum}..{range.Maximum}"));

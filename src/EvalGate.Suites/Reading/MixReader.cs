@@ -10,25 +10,64 @@ internal static class MixReader
     /// <summary>Shares that are rounded to whole percents may miss 100 by so much.</summary>
     private const decimal Rounding = 0.02m;
 
-    public static ProductionMix? Read(MapReader suite, DeclaredSlices slices)
+    /// <summary>The mix that stands in the suite; null for none, or one in a file.</summary>
+    public static ProductionMix? Read(MapReader suite, IReadOnlyList<string> attributes) =>
+        suite.Optional("weights") is { } node and not Scalar { IsNull: false } ? Of(node, suite.Problems, attributes) : null;
+
+    /// <summary>The file that the suite names; null when it names none.</summary>
+    public static MixFile? FileOf(MapReader suite)
     {
-        if (suite.Optional("weights") is not { } node || MapReader.Of(node, suite.Problems, "'weights'") is not { } weights)
+        if (suite.Optional("weights") is not Scalar { IsNull: false } file)
+        {
+            return null;
+        }
+
+        var problem = RelativePath.Problem(file.Text)
+            ?? (file.Text.Contains('/', StringComparison.Ordinal) ? "the file must stand beside the suite" : null)
+            ?? (IsCsv(file.Text) || file.Text.EndsWith(".json", StringComparison.Ordinal) ? null : "write shares such as { language: { en: 70%, de: 30% } }, or a .json or .csv file that holds them");
+        if (problem is not null)
+        {
+            suite.Problems.Add(DiagnosticCodes.WrongValue, file, $"'weights' is {file.Kind}: {problem}.");
+        }
+
+        return new(file.Text, suite.Problems.At(file));
+    }
+
+    /// <summary>Reads a file of its own.</summary>
+    public static MixReading ReadFile(string text, string file, IReadOnlyList<string> attributes)
+    {
+        var problems = new Problems(file);
+        var node = IsCsv(file) ? MixTable.Read(text, problems) : Document.Read(text, problems);
+        if (node is null && !problems.HasErrors)
+        {
+            problems.Add(DiagnosticCodes.MissingKey, 1, 1, "the file is empty; it holds shares by value of an attribute.");
+        }
+
+        var mix = node is null ? null : Of(node, problems, attributes);
+        return new(problems.HasErrors ? null : mix, problems.All);
+    }
+
+    private static bool IsCsv(string file) => file.EndsWith(".csv", StringComparison.Ordinal);
+
+    private static ProductionMix? Of(Node node, Problems problems, IReadOnlyList<string> attributes)
+    {
+        if (MapReader.Of(node, problems, "'weights'") is not { } weights)
         {
             return null;
         }
 
         if (weights.Map.Entries is not [var (attribute, values)])
         {
-            suite.Problems.Add(DiagnosticCodes.WrongValue, node, "'weights' names one attribute: { language: { en: 70%, de: 30% } }.");
+            problems.Add(DiagnosticCodes.WrongValue, node, "'weights' names one attribute: { language: { en: 70%, de: 30% } }.");
             return null;
         }
 
-        if (!slices.Names.Contains(attribute.Text, StringComparer.Ordinal))
+        if (!attributes.Contains(attribute.Text, StringComparer.Ordinal))
         {
-            suite.Problems.Add(DiagnosticCodes.UnknownName, attribute, $"there is no slice attribute {attribute.Kind}; there are {Listing.Of(slices.Names, "none: declare it under 'slices:'")}.{Nearest.Hint(attribute.Text, slices.Names)}");
+            problems.Add(DiagnosticCodes.UnknownName, attribute, $"there is no slice attribute {attribute.Kind}; there are {Listing.Of(attributes, "none: declare it under 'slices:'")}.{Nearest.Hint(attribute.Text, attributes)}");
         }
 
-        return MapReader.Of(values, suite.Problems, $"the weights of '{ShownText.Of(attribute.Text)}'") is { } map
+        return MapReader.Of(values, problems, $"the weights of '{ShownText.Of(attribute.Text)}'") is { } map
             ? Mix(attribute, map, [.. map.Map.Entries.Select(e => (e.Key, Share(map, e.Key)))])
             : null;
     }

@@ -51,7 +51,8 @@ public static partial class SuiteReader
             Crosses = slices.Crosses,
             Metrics = metrics.Sound,
             Snapshots = snapshots,
-            Mix = MixReader.Read(map, slices),
+            Mix = MixReader.Read(map, slices.Names),
+            MixFile = MixReader.FileOf(map),
             Gate = GateReader.Read(map, new(metrics, slices)),
         };
         map.Finish();

@@ -43,7 +43,8 @@ internal sealed class CeilingJudge(MetricSample sample, PairedTable table, Stake
     {
         // Less is better, and results are oriented.
         var limit = -((LevelBound)coverage.Rule.Bound).Value * _metric.Scale;
-        return [.. sample.Pairs().Select(p => p.Row).Where(row => table.Cells[table.CellOfRow[row]].Contains(coverage.Slice))
+        var isInSlice = table.RowsOf(coverage.Slice);
+        return [.. sample.Pairs().Select(p => p.Row).Where(row => isInSlice(row))
             .Select(row => (row, sample.Results(row).Candidate)).Select(r => (r.row, r.Candidate.Count(x => x < limit) / (double)r.Candidate.Length))];
     }
 

@@ -40,7 +40,7 @@ internal sealed class QuantileJudge(MetricSample sample, PairedTable table, IRea
     private Dictionary<Slice, QuantileSlice> SlicesOf(IReadOnlyList<Slice> covered)
     {
         var cases = sample.Pairs().Select(p => (p.Row, Case: CaseOf(p.Row))).ToArray();
-        return covered.Select(s => (Slice: s, Cases: cases.Where(c => table.Cells[table.CellOfRow[c.Row]].Contains(s)).ToArray()))
+        return covered.Select(s => (Slice: s, IsInSlice: table.RowsOf(s))).Select(s => (s.Slice, Cases: cases.Where(c => s.IsInSlice(c.Row)).ToArray()))
             .Where(s => s.Cases.Length > 0).ToDictionary(s => s.Slice, s => new QuantileSlice(Metric, table, s.Cases));
     }
 

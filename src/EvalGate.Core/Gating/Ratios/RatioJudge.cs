@@ -27,8 +27,11 @@ internal sealed class RatioJudge(Metric metric, RatioSample sample, IReadOnlyLis
             .Judge(this, s => slices.GetValueOrDefault(s)?.Cases ?? 0, coverage => Judge(slices[coverage.Slice], coverage, stake, family));
     }
 
-    private RatioSlice SliceOf(Slice slice) =>
-        new(metric, sample.Table, [.. sample.Rows.Where(r => sample.Table.Cells[sample.Table.CellOfRow[r.Row]].Contains(slice))]);
+    private RatioSlice SliceOf(Slice slice)
+    {
+        var isInSlice = sample.Table.RowsOf(slice);
+        return new(metric, sample.Table, [.. sample.Rows.Where(r => isInSlice(r.Row))]);
+    }
 
     private Comparison Judge(RatioSlice slice, RuleCoverage coverage, Stake stake, MetricFamily family)
     {

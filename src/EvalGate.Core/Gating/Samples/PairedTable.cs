@@ -38,6 +38,13 @@ public sealed record PairedTable
 
     internal int GroupOf(int row) => GroupOfRow.IsEmpty ? -1 : GroupOfRow[row];
 
+    /// <summary>Whether a row is in a slice.</summary>
+    internal Predicate<int> RowsOf(Slice slice)
+    {
+        bool[] cells = [.. Cells.Select(c => c.Contains(slice))];
+        return row => cells[CellOfRow[row]];
+    }
+
     /// <summary>How many of these rows each slice has.</summary>
     internal Dictionary<Slice, int> CountBySlice(IEnumerable<int> rows)
     {
