@@ -7,7 +7,7 @@ internal static class Wrapping
 {
     private const char Join = '\u00a0';
 
-    private static readonly string[] Together = [" %", " pp", " ms", " build -t:"];
+    private static readonly string[] Together = [" %", " pp", " ms", " build -t:", " plan --"];
 
     /// <summary>Harmless lines of at most so many columns; a single longer word is cut. The indent stands before every line but the first.</summary>
     public static IEnumerable<string> Lines(string text, int width, string indent = "")

@@ -89,6 +89,7 @@ public sealed record Trial
             Machine = "test",
             ToolVersion = "0.0.0",
             Commit = "9b41e070000000000000000000000000000000bb",
+            Build = "b1",
         },
         Records = [.. Cases.Where(c => c.Case.Status == CaseStatus.Active).SelectMany(c => c.Records.Select(r => r with { Hash = c.Case.Hash }))],
         End = new(Cases.Sum(c => c.Records.Count), DateTimeOffset.UnixEpoch.AddDays(1), new Dictionary<string, string> { ["prompt"] = "bbbb" }),

@@ -25,7 +25,7 @@ internal static class Findings
         { Verdict: Verdict.Regressed, Reason: not null, Rule.Decide: Decision.Estimate } => At(comparison, DiagnosticCodes.BeyondEstimate, $"{Fall(comparison)} This is {comparison.Reason}."),
         { Verdict: Verdict.Regressed } => At(comparison, DiagnosticCodes.Regressed, $"{Fall(comparison)}{Otherwise(comparison)}"),
         { Blocks: true } => At(comparison, DiagnosticCodes.NotShown, $"{Standing(comparison)}, and the rule blocks what is not shown to be no worse. {Needed(comparison)}"),
-        _ => At(comparison, DiagnosticCodes.Inconclusive, $"{Fall(comparison)} Too few cases to be sure."),
+        _ => At(comparison, DiagnosticCodes.Inconclusive, $"{Fall(comparison)} Too few cases to be sure. {Needed(comparison)}"),
     };
 
     private static string Otherwise(Comparison c) => c.Variant is not null ? " If intended, allow it in the rule."

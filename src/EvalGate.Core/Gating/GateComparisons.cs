@@ -1,3 +1,5 @@
+using EvalGate.Model;
+
 namespace EvalGate.Gating;
 
 /// <summary>Lets every metric be judged, and shares the chance of a false alarm between them.</summary>
@@ -26,10 +28,16 @@ internal sealed class GateComparisons(GateSettings gate, double part)
 
     private static double WeightsOf(IEnumerable<IMetricJudge> judges) => judges.Where(j => j.Differs && j.Obstacle is null).Sum(Weight);
 
-    private static double Weight(IMetricJudge judge) => judge.Metric.IsQuality ? 1 : ResourceWeight;
+    /// <summary>How much of the level a metric takes, beside the others.</summary>
+    internal static double Weight(Metric metric) => metric.IsQuality ? 1 : ResourceWeight;
+
+    /// <summary>The chance of a false alarm that a gate accepts under one metric.</summary>
+    internal static double LevelOf(GateSettings gate, bool isRepeatable) => gate.FalseAlarms ?? (isRepeatable ? RepeatableLevel : SampledLevel);
+
+    private static double Weight(IMetricJudge judge) => Weight(judge.Metric);
 
     private Stake StakeOf(IMetricJudge judge, double weights) => new(
         gate,
-        gate.FalseAlarms ?? (judge.IsRepeatable ? RepeatableLevel : SampledLevel),
+        LevelOf(gate, judge.IsRepeatable),
         part * (weights == 0 ? 1 : Math.Min(1, Weight(judge) / weights)));
 }

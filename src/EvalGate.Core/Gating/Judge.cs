@@ -82,7 +82,7 @@ public static class Judge
     }
 
     /// <summary>How the level is shared between the comparison with the baseline, at weight 1, and the mix and the anchor, at a quarter each.</summary>
-    private static (double Main, double Side) Parts(Suite suite)
+    internal static (double Main, double Side) Parts(Suite suite)
     {
         const double SideWeight = 0.25;
         var whole = 1 + (suite.Mix is null ? 0 : SideWeight) + (suite.Gate!.Anchor is null ? 0 : SideWeight);

@@ -6,7 +6,7 @@ namespace EvalGate.Gating;
 internal static class SlicePlan
 {
     /// <summary>How many cases of the whole suite a slice's own flip rate is weighed against: small slices borrow the suite's noise.</summary>
-    private const double BorrowedCases = 20;
+    public const double BorrowedCases = 20;
 
     public static double? SmallestDetectable(MetricContext context, SliceSample slice, double tolerance)
     {

@@ -87,6 +87,31 @@ public static class Planning
             SampleSize.MeanDrop(plan.Margin, variance, HeldLevel, plan.Power));
     }
 
+    /// <summary>The smallest margin that the plan's cases would hold with the wanted power if nothing changed.</summary>
+    /// <remarks>Inverse of <see cref="CasesForHeld(PassFailPlan)"/>, to a millionth. Null with no cases. Ignores the plan's margin and level.</remarks>
+    /// <param name="plan">The comparison.</param>
+    /// <returns>The margin, in (0, 1], or null.</returns>
+    public static double? SmallestHeldMargin(PassFailPlan plan)
+    {
+        Check(plan);
+        return SmallestMargin(plan.Cases, 1, margin => CasesForHeld(plan with { Margin = margin }));
+    }
+
+    /// <summary>The smallest margin that the plan's cases would hold with the wanted power if nothing changed.</summary>
+    /// <remarks>
+    /// Inverse of <see cref="CasesForHeld(MeanPlan, double)"/>, to a millionth of the worst loss. Null with no cases, with so few that even the worst loss
+    /// could not be told from noise, and for an unbounded worst loss. Ignores the plan's margin and level.
+    /// </remarks>
+    /// <param name="plan">The comparison.</param>
+    /// <param name="worstLoss">Largest possible loss of one case, positive; +∞ for an unbounded metric.</param>
+    /// <returns>The margin, in (0, worst loss], or null.</returns>
+    public static double? SmallestHeldMargin(MeanPlan plan, double worstLoss)
+    {
+        Check(plan);
+        Guard.Positive(worstLoss, nameof(worstLoss));
+        return double.IsPositiveInfinity(worstLoss) ? null : SmallestMargin(plan.Cases, worstLoss, margin => CasesForHeld(plan with { Margin = margin }, worstLoss));
+    }
+
     /// <summary>Cases for McNemar's test to notice a true drop of the margin.</summary>
     /// <remarks>
     /// Formula: <see cref="SampleSize.PassFailDrop"/> for θ = δ with π = max(flip rate, δ). It is the test alone that then has the power: the rule
@@ -101,6 +126,9 @@ public static class Planning
             ? null
             : SampleSize.PassFailDrop(plan.Margin, Math.Max(plan.FlipRate, plan.Margin), plan.Level, plan.Power);
     }
+
+    private static double? SmallestMargin(long cases, double largest, Func<double, long?> needed) =>
+        needed(largest) > cases ? null : Bisection.FirstTrue(largest * 1e-6, largest, margin => needed(margin) <= cases, largest * 1e-6);
 
     private static void Check(PassFailPlan plan)
     {

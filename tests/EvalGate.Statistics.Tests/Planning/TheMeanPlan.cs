@@ -40,6 +40,28 @@ public static class TheMeanPlan
         Assert.Null(Planning.CasesForHeld(Plan, double.PositiveInfinity));
     }
 
+    [Theory]
+    [InlineData(100, 0.5, 1)]
+    [InlineData(100, 0.01, 4)]
+    [InlineData(7, 0, 1)]
+    public static void HoldsTheSmallestMarginAndNoneBelow(long cases, double deviation, double worst)
+    {
+        var plan = new MeanPlan(cases, deviation, 0, 0.05);
+
+        var margin = Planning.SmallestHeldMargin(plan, worst)!.Value;
+
+        Assert.InRange(Planning.CasesForHeld(plan with { Margin = margin }, worst)!.Value, 1, cases);
+        Assert.InRange(Planning.CasesForHeld(plan with { Margin = margin - (2e-6 * worst) }, worst)!.Value, cases + 1, long.MaxValue);
+    }
+
+    [Fact]
+    public static void HoldsNoMarginWithoutCasesOrABound()
+    {
+        Assert.Null(Planning.SmallestHeldMargin(Plan with { Cases = 0 }, 1));
+        Assert.Null(Planning.SmallestHeldMargin(Plan with { Cases = 3, StandardDeviation = 1 }, 1));
+        Assert.Null(Planning.SmallestHeldMargin(Plan, double.PositiveInfinity));
+    }
+
     [Fact]
     public static void RefusesImpossibleInputs()
     {
@@ -48,5 +70,7 @@ public static class TheMeanPlan
         Assert.Throws<ArgumentOutOfRangeException>(() => Planning.SmallestDetectableDrop(Plan with { Margin = -0.1 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Planning.SmallestDetectableDrop(Plan with { Level = 1 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Planning.CasesForHeld(Plan, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Planning.SmallestHeldMargin(Plan, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Planning.SmallestHeldMargin(Plan with { Cases = -1 }, 1));
     }
 }

@@ -23,6 +23,27 @@ public static class ThePassFailPlan
         Assert.True(Power(plan, drop - 0.001) < 0.8);
     }
 
+    [Theory]
+    [InlineData(300, 0.05)]
+    [InlineData(59, 0)]
+    [InlineData(1, 0)]
+    public static void HoldsTheSmallestMarginAndNoneBelow(long cases, double flipRate)
+    {
+        var plan = new PassFailPlan(cases, flipRate, 0, 0.05);
+
+        var margin = Planning.SmallestHeldMargin(plan)!.Value;
+
+        Assert.InRange(Planning.CasesForHeld(plan with { Margin = margin })!.Value, 1, cases);
+        Assert.InRange(Planning.CasesForHeld(plan with { Margin = margin - 2e-6 })!.Value, cases + 1, long.MaxValue);
+    }
+
+    [Fact]
+    public static void HoldsNoMarginWithoutCases()
+    {
+        Assert.Null(Planning.SmallestHeldMargin(new PassFailPlan(0, 0.1, 0, 0.05)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Planning.SmallestHeldMargin(new PassFailPlan(-1, 0.1, 0, 0.05)));
+    }
+
     [Fact]
     public static void NeedsADropOfTwentySixPointsInASliceOfTwentyFive()
     {

@@ -1,0 +1,83 @@
+using EvalGate.Model;
+using EvalGate.Slicing;
+using EvalGate.Statistics;
+
+namespace EvalGate.Gating;
+
+/// <summary>Says what the gate of a suite will be able to see, from what was measured so far.</summary>
+/// <remarks>
+/// Noise is what results of one unchanged system differ by: repetitions, runs of the same candidate, or both. Two results of a case estimate the variance of one;
+/// the change of a case between a baseline of K results and a run of R has 1/K + 1/R times that, and a pass/fail result flips twice as often as its variance says.
+/// Means are planned; quantiles, ratios and durations are not. A slice is planned for an even share of the level between the slices that can be red at all; the step-down adjustment of the gate is never stricter.
+/// </remarks>
+public static class Planner
+{
+    /// <summary>Makes the plan.</summary>
+    /// <param name="input">A suite with a gate, and what is known of it.</param>
+    /// <exception cref="ArgumentException">The suite has no gate.</exception>
+    public static SuitePlan Plan(PlanInput input)
+    {
+        var gate = input.Suite.Gate ?? throw new ArgumentException("The suite has no gate.", nameof(input));
+        var known = KnownResults.Of(input);
+        var active = input.Cases.Where(c => c.Status == CaseStatus.Active).ToArray();
+        return new()
+        {
+            Suite = input.Suite.Name,
+            Cases = active.Length,
+            NewCases = active.Count(c => !known.Accepted.ContainsKey(c.Id)),
+            HasBaseline = input.Baseline is not null,
+            Repetitions = input.Suite.Repetitions,
+            Noise = known.Source,
+            Slices = known.Accepted.Count == 0 ? [] : SlicesOf(input, gate, known),
+            CostOfResult = CostOf(known.Runs),
+        };
+    }
+
+    private static PlannedSlice[] SlicesOf(PlanInput input, GateSettings gate, KnownResults known)
+    {
+        var slicer = new CaseSlicer(input.Suite);
+        var pairs = input.Cases.Where(c => known.Accepted.ContainsKey(c.Id)).OrderBy(c => c.Id, StringComparer.Ordinal)
+            .Select(c => Unchanged(c, slicer.Of(c).Slices, known.Accepted[c.Id], input.Suite)).ToArray();
+        var slices = pairs.SelectMany(p => p.Slices).Distinct().Order().ToArray();
+        var coverages = RuleCoverage.Of(gate.Rules, slices).Where(c => c.Rule.Bound is MaxChange).ToLookup(c => c.Rule.Metric, StringComparer.Ordinal);
+        var metrics = input.Suite.Metrics.Where(m => coverages.Contains(m.Name) && m is { Kind: not MetricKind.Duration, Ratio: null, Quantile: null }).ToArray();
+        var table = new Pairing(pairs, new(), pairs.Length, new Dictionary<Slice, int>()).Table(metrics);
+        var (whole, part) = (input.Suite.Metrics.Where(m => coverages.Contains(m.Name)).Sum(GateComparisons.Weight), Judge.Parts(input.Suite).Main);
+        return [.. metrics.SelectMany(m => new MetricPlan(known, pairs, ContextOf(m, GateComparisons.Weight(m) / whole * part)).Of(coverages[m.Name]))];
+
+        MetricContext ContextOf(Metric metric, double share)
+        {
+            var sample = MetricSample.Of(metric, table, IsRepeatable(metric, input, known));
+            var covered = coverages[metric.Name].Select(c => c.Slice).ToHashSet();
+            return new()
+            {
+                Sample = sample,
+                Slices = sample.Unusable is null ? StatisticsBySlice.Of(sample, table, covered) : new Dictionary<Slice, SliceSample>(),
+                Stake = new(gate, GateComparisons.LevelOf(gate, sample.IsRepeatable), share),
+                Family = null,
+            };
+        }
+    }
+
+    /// <summary>A case beside a candidate that repeats the first results of the baseline: as many as a run makes.</summary>
+    private static Pair Unchanged(Case @case, IReadOnlyList<Slice> slices, BaselineCase known, Suite suite) => new(@case, slices, known,
+    [
+        .. Enumerable.Range(0, suite.Repetitions).Select(i => new RunRecord
+        {
+            CaseId = @case.Id,
+            Hash = @case.Hash,
+            Repetition = i + 1,
+            Scores = known.Scores.ToDictionary(s => s.Key, s => s.Value.Count == 0 ? (double?)null : s.Value[Math.Min(i, s.Value.Count - 1)], StringComparer.Ordinal),
+        }),
+    ]);
+
+    private static bool IsRepeatable(Metric metric, PlanInput input, KnownResults known) => input.Baseline is { } baseline
+        ? baseline.Header.Metrics.GetValueOrDefault(metric.Name)?.Repeatable == true
+        : known.Runs.Count > 1 && known.Accepted.Values.All(c => c.Scores[metric.Name].Distinct().Take(2).Count() < 2);
+
+    private static double? CostOf(IEnumerable<Run> runs)
+    {
+        double[] costs = [.. runs.SelectMany(r => r.Records).Select(r => r.Usage?.CostUsd).OfType<decimal>().Select(c => (double)c).Order()];
+        return costs.Length == 0 ? null : costs.Average();
+    }
+}
