@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EvalGate.Calibration.Gates;
 using EvalGate.Calibration.Measuring;
 
 // Usage: EvalGate.Calibration <file to write> [--quick]
@@ -11,6 +12,10 @@ if (args is not [var path, .. var options] || options.Except(["--quick"]).Any())
 var isQuick = options.Contains("--quick");
 var effort = isQuick ? Effort.Quick : Effort.Full;
 var watch = Stopwatch.StartNew();
-var rows = new Study(effort, isQuick).Run(row => Console.Error.WriteLine($"{watch.Elapsed:mm\\:ss} {row.Question} {row.Setting}"));
-await File.WriteAllTextAsync(path, new Report(Study.Rules, rows, effort).ToString());
-return new Bars(Study.Rules, rows).AreKept ? 0 : 1;
+var rows = new Study(effort, isQuick).Run(row => Progress($"{row.Question} {row.Setting}"));
+void Told(GateRow row) => Progress($"{row.Setting}: {row.Asked}");
+var gate = new GateReport(new GateStudy(effort, isQuick).Run(Told), new UnpairedStudy(effort, isQuick).Run(Told), new TailStudy(effort, isQuick).Run(Told));
+await File.WriteAllTextAsync(path, new Report(Study.Rules, rows, effort).ToString() + gate);
+return new Bars(Study.Rules, rows).AreKept && gate.IsKept ? 0 : 1;
+
+void Progress(string text) => Console.Error.WriteLine($"{watch.Elapsed:mm\\:ss} {text}");

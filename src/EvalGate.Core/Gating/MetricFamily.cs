@@ -9,6 +9,11 @@ internal sealed class MetricFamily
     /// <summary>Above so many differing cases replicates cost too much; Tarone–Holm takes over.</summary>
     private const int MostDifferingCases = 20_000;
 
+    /// <summary>Up to so many differing cases a slice has replicates of its own then: Hall's t runs beyond its level in the far tail (CALIBRATION.md).</summary>
+    private const int SmallSlice = 2_000;
+
+    private const int Replicates = 9_999;
+
     private readonly Dictionary<Slice, SliceTest> _tests;
 
     private MetricFamily(Dictionary<Slice, SliceTest> tests, string method) => (_tests, Method) = (tests, method);
@@ -23,10 +28,15 @@ internal sealed class MetricFamily
         var order = slices.Keys.Order().ToArray();
         if (sample.Differing.Count > MostDifferingCases)
         {
-            return ByTaroneHolm(order, s => Hypothesis(slices[s]), level);
+            var differing = table.CountBySlice(sample.Differing);
+            return ByTaroneHolm(order, s => HypothesisOf(s, differing.GetValueOrDefault(s)), level);
         }
 
         return ByPermutation(order, PermutationUnits.Of(sample, table, order), slices.Values.All(s => s.IsPassFail) ? FamilyStatistic.MinP : FamilyStatistic.MaxT);
+
+        TaroneHypothesis HypothesisOf(Slice slice, int differing) => slices[slice].IsPassFail ? ByCounts(slices[slice])
+            : differing <= SmallSlice ? BySignFlips(PermutationUnits.Of(sample, table, [slice]))
+            : BySums(slices[slice]);
     }
 
     /// <summary>A family whose cases say something of their own in each slice, as against the slice's own limit.</summary>
@@ -53,13 +63,15 @@ internal sealed class MetricFamily
         return new(tests, "Tarone–Holm (too many differing cases for replicates)");
     }
 
-    private static TaroneHypothesis Hypothesis(SliceSample slice)
-    {
-        if (slice.IsPassFail)
-        {
-            return new(McNemar.PValueWorse(slice.Gains, slice.Losses), Math.Pow(2, -slice.Gains - slice.Losses));
-        }
+    private static TaroneHypothesis ByCounts(SliceSample slice) => new(McNemar.PValueWorse(slice.Gains, slice.Losses), Math.Pow(2, -slice.Gains - slice.Losses));
 
-        return new(slice.HasGroups ? slice.GroupedDifferences.PValueBelow(0) : HallT.PValueBelow(slice.Differences, 0), 0);
-    }
+    private static TaroneHypothesis BySignFlips(IReadOnlyList<PermutationUnit> units) => new(
+        WestfallYoung.StepDown(units, 1, FamilyStatistic.MaxT, Replicates).Slices[0].PValue,
+        Math.Max(units.All(FlipsSign) ? Math.Pow(2, -units.Count) : 0, 1.0 / (Replicates + 1)));
+
+    /// <summary>Whether chance can deal a unit in two ways only.</summary>
+    private static bool FlipsSign(PermutationUnit unit) => unit.Cases.All(c => c.Baseline.Count == c.Candidate.Count);
+
+    private static TaroneHypothesis BySums(SliceSample slice) =>
+        new(slice.HasGroups ? slice.GroupedDifferences.PValueBelow(0) : HallT.PValueBelow(slice.Differences, 0), 0);
 }

@@ -97,6 +97,34 @@ public static class AComparisonWithoutASuite
         Assert.All(verdict.Comparisons, c => Assert.InRange(c.AdjustedPValue!.Value, c.PValue!.Value, 1));
     }
 
+    [Fact]
+    public static void TestsSmallSlicesBySignFlipsThere()
+    {
+        // Six losses and no gain in a slice: 1 in 64, where a t of equal differences would be infinite; all cases together are noise.
+        const int Rows = 40_000, Small = 6;
+        var table = new PairedTable
+        {
+            Ids = [.. Enumerable.Range(0, Rows).Select(i => $"c{i}")],
+            Cells = [[Slice.Overall, De], [Slice.Overall]],
+            CellOfRow = [.. Enumerable.Range(0, Rows).Select(i => i < Small ? 0 : 1)],
+            Scores = new Dictionary<string, PairedScores>
+            {
+                ["grounded"] = new(
+                    ScoreColumn.Single([.. Enumerable.Range(0, Rows).Select(i => i < Small ? 900_000L + i : 500_000)]),
+                    ScoreColumn.Single([.. Enumerable.Range(0, Rows).Select(i => i < Small ? 100_000L : i % 2 == 0 ? 400_000 : 600_000)]),
+                    new HashSet<int>()),
+            },
+            BaselineCases = Rows,
+            BaselineCasesBySlice = new Dictionary<Slice, int>(),
+        };
+        var trial = new Trial { Metrics = [AMetric.Score("grounded")], Rules = [ARule.MaxDrop("grounded", 0.02m)] };
+
+        var small = Judge.Compare(Input(trial) with { Table = table }).Comparisons.Single(c => !c.Slice.IsOverall);
+
+        Assert.Equal(1 / 64.0, small.PValue!.Value, 12);
+        Assert.StartsWith("Tarone–Holm", small.Method, StringComparison.Ordinal);
+    }
+
     private static Slice De { get; } = new([new("language", "de")]);
 
     private static CompareInput Input(Trial trial) => new()

@@ -6,13 +6,13 @@ namespace EvalGate.Gating;
 /// <summary>What chance could have dealt otherwise: the cases that differ, each alone, or with its whole group.</summary>
 internal static class PermutationUnits
 {
-    /// <summary>The units of a sample. Cases that differ nowhere change no sum and are left out, unless their group differs.</summary>
+    /// <summary>The units of a sample. Cases that differ nowhere, unless their group does, and cases in none of the slices change no sum and are left out.</summary>
     public static IReadOnlyList<PermutationUnit> Of(MetricSample sample, PairedTable table, IReadOnlyList<Slice> order)
     {
         var index = order.Index().ToDictionary(p => p.Item, p => p.Index);
         int[][] cells = [.. table.Cells.Select(cell => cell.Where(index.ContainsKey).Select(s => index[s]).ToArray())];
         var rows = sample.Differing.Where(row => table.GroupOf(row) < 0).Concat(Grouped(sample, table));
-        return Of(table, rows.Select(row => (row, Case(row))));
+        return Of(table, rows.Where(row => cells[table.CellOfRow[row]].Length > 0).Select(row => (row, Case(row))));
 
         PermutationCase Case(int row)
         {

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+
+namespace EvalGate.Calibration.Gates;
+
+/// <summary>The second half of the report, as Markdown: what was asked of the gate as it ships.</summary>
+/// <param name="gate">Whole suites.</param>
+/// <param name="unpaired">Comparisons of different cases.</param>
+/// <param name="tail">Hall's t in the far tail.</param>
+public sealed class GateReport(IReadOnlyList<GateRow> gate, IReadOnlyList<GateRow> unpaired, IReadOnlyList<GateRow> tail)
+{
+    /// <summary>Whether nothing happened more often than it may.</summary>
+    public bool IsKept => gate.Concat(unpaired).All(row => row.IsKept);
+
+    /// <inheritdoc />
+    public override string ToString() => $"""
+
+        ## The whole gate
+
+        The gate as it ships (`Judge`), with its 9,999 replicates, on suites of five metrics: pass/fail of which 5 % flip, a skewed and a zero-heavy score, a rare failure
+        of which less is better, and an unbounded cost. Overall tolerates 2 points, slices 5, the cost 10 %; 20 overlapping slices (4 × 3). "Red" means that the build
+        would be: any rule of any metric on any slice.
+
+        {Verdict(gate)}
+
+        {Table(gate)}
+
+        ## Different cases
+
+        `compare --unpaired`: Miettinen–Nurminen and Welch, one slice. "Held" of a mean is asked of the candidate with one more case, lost entirely.
+
+        {Verdict(unpaired)}
+
+        {Table(unpaired)}
+
+        ## Many slices of very many cases
+
+        Above 20,000 differing cases slices are adjusted by Tarone–Holm. Hall's t, which needs only sums, is then read in its far tail; how often it reaches 0.1 %
+        (5 % shared between fifty slices) when nothing changed. Small slices are therefore tested by sign flips, which keep every level.
+
+        {Table(tail)}
+
+        """;
+
+    private static string Verdict(IReadOnlyList<GateRow> rows)
+    {
+        GateRow[] bars = [.. rows.Where(row => row.Bar is not null)], broken = [.. bars.Where(row => !row.IsKept)];
+        return string.Create(CultureInfo.InvariantCulture, $"Bars: {bars.Length}. Broken beyond simulation error: {(broken.Length == 0 ? "none" : string.Join("; ", broken.Select(row => $"{row.Setting}: {row.Asked}")))}.");
+    }
+
+    private static string Table(IReadOnlyList<GateRow> rows)
+    {
+        var text = new StringBuilder("| Setting | Asked | Happened | May |\n|--|--|--|--|");
+        string? last = null;
+        foreach (var row in rows)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n| {(row.Setting == last ? "" : row.Setting)} | {row.Asked} | {100 * row.Rate.Value:0.0#} % | {(row.Bar is { } bar ? $"{(100 * bar).ToString("0.#", CultureInfo.InvariantCulture)} %" : "–")} |");
+            last = row.Setting;
+        }
+
+        return text.ToString();
+    }
+}
