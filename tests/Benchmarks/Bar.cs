@@ -19,6 +19,9 @@ internal sealed record Bar(string What, string Ours, string Theirs, double Ratio
     /// <summary>Compares medians of seconds.</summary>
     public static Bar OfSeconds(string what, IEnumerable<double> ours, IEnumerable<double> theirs, double atMost) => Of(what, Median(ours), Median(theirs), "s", atMost);
 
+    /// <summary>Compares medians of microseconds.</summary>
+    public static Bar OfMicroseconds(string what, IEnumerable<double> ours, IEnumerable<double> theirs, double atMost) => Of(what, Median(ours), Median(theirs), "µs", atMost);
+
     /// <summary>Compares medians of mebibytes.</summary>
     public static Bar OfMemory(string what, IEnumerable<double> ours, IEnumerable<double> theirs, double atMost) => Of(what, Median(ours), Median(theirs), "MiB", atMost);
 

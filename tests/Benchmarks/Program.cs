@@ -2,16 +2,19 @@ using EvalGate.Benchmarks;
 
 const int Rounds = 5;
 
-// Usage: dotnet run --project tests/Benchmarks -c Release. Sides alternate, medians are compared; exit 1 when a bar is broken.
+// Usage: dotnet run --project tests/Benchmarks -c Release [-- judging]: only what runs in this process. Sides alternate, medians are compared; exit 1 when a bar is broken.
+// Names of scenarios after -- run only those.
+(string Name, IEnumerable<Bar> Bars)[] scenarios =
+[
+    ("judging", Judging.PerSlice().Concat(Judging.AgainstParsing(Rounds))),
+    ("runs", WholeRuns.AgainstABareTheory(Rounds).Concat(WholeRuns.AgainstPerfectOverlap(Rounds))),
+    ("builds", NoOpBuilds.AgainstTheSameWithout(Rounds)),
+    ("snapshots", SnapshotRuns.AgainstNone(Rounds).Concat(SnapshotRuns.BuildsAgainstNone(Rounds))),
+];
 Console.WriteLine("| What | EvalGate | Other side | Ratio | At most | |");
 Console.WriteLine("|--|--|--|--|--|--|");
 var isKept = true;
-var bars = WholeRuns.AgainstABareTheory(Rounds)
-    .Concat(WholeRuns.AgainstPerfectOverlap(Rounds))
-    .Concat(NoOpBuilds.AgainstTheSameWithout(Rounds))
-    .Concat(SnapshotRuns.AgainstNone(Rounds))
-    .Concat(SnapshotRuns.BuildsAgainstNone(Rounds));
-foreach (var bar in bars)
+foreach (var bar in scenarios.Where(s => args.Length == 0 || args.Contains(s.Name)).SelectMany(s => s.Bars))
 {
     Console.WriteLine(bar.Row);
     isKept &= bar.IsKept;
