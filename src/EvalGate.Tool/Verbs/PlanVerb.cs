@@ -12,7 +12,7 @@ internal sealed class PlanVerb
 {
     private readonly PlaceOptions _place = new();
     private readonly Argument<string?> _suite;
-    private readonly Option<bool> _measure = new("--aa") { Description = "First run the tests of the project twice, unchanged (dotnet test), to measure the noise. Costs what two runs cost." };
+    private readonly Option<bool> _measure = new("--aa") { Description = "First run the evals of the project, as it is built, twice, to measure the noise. Costs what two runs cost." };
     private readonly JsonOption _json = new();
 
     private PlanVerb(Terminal terminal) => _suite = _place.Suite("SUITE", "A suite's name. Default: every suite of this project.", terminal);
@@ -45,7 +45,11 @@ internal sealed class PlanVerb
         var request = new PlanRequest { Folder = _place.Folder(parsed, terminal), Suite = parsed.GetValue(_suite), Results = _place.Results(parsed, terminal) };
         if (parsed.GetValue(_measure))
         {
-            PlanCommand.Measure(request, new YamlLanguage(), terminal.RunTests);
+            PlanCommand.Measure(request, new YamlLanguage(), folder =>
+            {
+                terminal.Error.WriteLine($"Running the evals of {Near.Path(terminal.Folder, folder)} unchanged, to measure their noise …");
+                terminal.RunTests(folder);
+            });
         }
 
         var result = PlanCommand.Execute(request, new YamlLanguage());
