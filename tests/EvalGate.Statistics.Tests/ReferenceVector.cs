@@ -28,6 +28,8 @@ internal sealed class ReferenceVector
 
     public double Number(string input) => _inputs.GetProperty(input).GetDouble();
 
+    public string Text(string input) => _inputs.GetProperty(input).GetString()!;
+
     public long Count(string input) => _inputs.GetProperty(input).GetInt64();
 
     public long Sum(params string[] inputs) => inputs.Sum(Count);
