@@ -49,6 +49,9 @@ public sealed record LoadedSuite
     public IReadOnlyDictionary<string, string> Components() =>
         Suite.Components.ToDictionary(c => c.Name, c => ComponentHash.Of(Root.Folder, c), StringComparer.Ordinal);
 
+    /// <summary>Where the suite's recordings are.</summary>
+    public RecordingFolder Recordings => new(Path.Combine(Root.Folder, Suite.Folder, $"{Suite.Name}.recordings"), Suite.Name);
+
     /// <summary>Path of the baseline relative to the project folder; null for a suite without a gate.</summary>
     public string? BaselinePath => Suite.Gate is not { } gate ? null
         : Suite.Folder.Length == 0 ? gate.Baseline

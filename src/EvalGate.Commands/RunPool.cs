@@ -23,8 +23,13 @@ internal sealed record RunPool(IReadOnlyList<Run> Runs, IReadOnlyList<Diagnostic
             return Refuse(loaded, $"the newest complete run is of commit {ran[..7]}, and {head[..7]} is checked out. Run the evals again: dotnet test.");
         }
 
+        if (newest.IsReplayed)
+        {
+            return new([newest], []);
+        }
+
         // An older run with errors says nothing that a baseline could hold; the newest one is refused for them.
-        var others = complete.Skip(1).Where(r => Reruns.MayBeSame(newest.Header, r.Header) && IsSameStack(newest, r) && r.Records.All(x => x.Errors.Count == 0));
+        var others = complete.Skip(1).Where(r => Reruns.MayBeSame(newest.Header, r.Header) && IsSameStack(newest, r) && r.Records.All(x => x.Errors.Count == 0 && !x.IsReplayed));
         return new([.. others.Prepend(newest).Reverse()], []);
     }
 

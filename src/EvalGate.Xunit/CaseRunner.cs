@@ -60,6 +60,7 @@ internal sealed class CaseRunner<TInput, TOutput>(
             Scores = None,
             DurationMs = answer.Duration.TotalMilliseconds,
             Usage = context.Usage,
+            IsReplayed = context.Recorder is { HasReplayed: true },
             Output = answer.Json,
         };
         if (answer.Error is { } error)
@@ -67,7 +68,7 @@ internal sealed class CaseRunner<TInput, TOutput>(
             return record with { Errors = [error] };
         }
 
-        var scored = await _scoring.ScoreAsync(InputOf(@case, answer, record.Usage), stop);
+        var scored = await _scoring.ScoreAsync(InputOf(@case, answer, record), stop);
         if (suite.Snapshots is not null)
         {
             await CompareAsync(@case, answer, scored, stop);
@@ -88,7 +89,7 @@ internal sealed class CaseRunner<TInput, TOutput>(
         }
     }
 
-    private static ScorerInput InputOf(Case @case, SubjectAnswer answer, Usage? usage) => new()
+    private static ScorerInput InputOf(Case @case, SubjectAnswer answer, RunRecord record) => new()
     {
         CaseId = @case.Id,
         Input = @case.Input,
@@ -96,6 +97,7 @@ internal sealed class CaseRunner<TInput, TOutput>(
         Output = answer.Json,
         OutputValue = answer.Value,
         Duration = answer.Duration,
-        Usage = usage,
+        Usage = record.Usage,
+        IsReplayed = record.IsReplayed,
     };
 }

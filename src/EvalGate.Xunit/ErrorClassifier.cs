@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Reflection;
 using System.Security.Authentication;
+using EvalGate.Files;
 using EvalGate.Model;
 
 namespace EvalGate.Xunit;
@@ -41,7 +42,7 @@ internal static class ErrorClassifier
 
     private static bool IsInfrastructure(Exception exception) => exception switch
     {
-        EvalInfrastructureException or SocketException or WebSocketException or HttpIOException or AuthenticationException => true,
+        EvalInfrastructureException or FilesException or SocketException or WebSocketException or HttpIOException or AuthenticationException => true,
         // The suite's own timeout is told by its clock; what else cancels is a client that gave up waiting, as HttpClient does.
         OperationCanceledException => true,
         // No answer at all; with one, its status tells whose fault it is: a request that the service refuses as wrong is the subject's.

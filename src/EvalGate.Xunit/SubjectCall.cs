@@ -52,6 +52,7 @@ internal sealed class SubjectCall<TInput, TOutput>(SubjectServices services, Typ
     private async Task<TOutput> CallAsync(TInput input, EvalContext context, CallClock clock)
     {
         using var owned = clock;
+        EvalContext.Current = context;
         await using var scope = services.Scope();
         var subject = (IEvalSubject<TInput, TOutput>)SubjectServices.Make(scope, subjectType);
         clock.Start();

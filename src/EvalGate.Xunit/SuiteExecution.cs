@@ -4,6 +4,7 @@ using System.Reflection;
 using EvalGate.Commands;
 using EvalGate.Files;
 using EvalGate.Model;
+using EvalGate.Recordings;
 
 namespace EvalGate.Xunit;
 
@@ -37,6 +38,7 @@ internal sealed class SuiteExecution : IDisposable
         Snapshots = SuiteSnapshots.AreWanted(loaded, host.Environment)
             ? new(loaded, host.Environment, host.Services.Snapshots ?? new FileSnapshots(Suite.Snapshots!.IsSharded), (_header, _writer.Path))
             : null;
+        Recordings = new(loaded.Recordings, host.Environment.Recordings, TimeProvider.System);
         Permits = new(Suite.Concurrency);
         ThreadReserve.Add(Suite.Concurrency);
     }
@@ -49,11 +51,17 @@ internal sealed class SuiteExecution : IDisposable
     /// <summary>Repetitions in flight.</summary>
     public SemaphoreSlim Permits { get; }
 
+    /// <summary>What model calls were answered before.</summary>
+    public SuiteRecordings Recordings { get; }
+
     /// <summary>What compares outputs; null where nothing does.</summary>
     public SuiteSnapshots? Snapshots { get; }
 
     public Case Case(string id) => _cases.TryGetValue(id, out var found) ? found
         : throw new EvalSettingException($"suite '{Suite.Name}' has no case '{id}' any more: build again");
+
+    /// <summary>Who asks the subject.</summary>
+    public EvalContext ContextOf(string caseId, int repetition) => new(Suite.Name, caseId, repetition) { Recorder = Recordings.For(caseId, repetition) };
 
     /// <summary>Records a result; a second one of the same repetition is ignored.</summary>
     /// <param name="record">The result.</param>

@@ -46,10 +46,11 @@ internal sealed class BoundTheory<TInput, TOutput>(string suite, Type subjectTyp
         CaseSnapshot? snapshot;
         using (execution.Enter())
         {
-            records = await Task.WhenAll(Enumerable.Range(1, execution.Suite.Repetitions).Select(r => RunAsync(runner, execution, new(execution.Suite.Name, caseId, r), stop)));
+            records = await Task.WhenAll(Enumerable.Range(1, execution.Suite.Repetitions).Select(r => RunAsync(runner, execution, execution.ContextOf(caseId, r), stop)));
             snapshot = execution.Snapshots is { } snapshots ? await snapshots.ConcludeAsync(@case, records, stop) : null;
         }
 
+        execution.Recordings.Release(caseId);
         await execution.ShowIfCompleteAsync();
         ShownSnapshot.Show(snapshot, host.Environment);
         CaseVerdict.Throw(execution.Suite, @case, records, snapshot, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));

@@ -1,5 +1,6 @@
 using EvalGate.Datasets;
 using EvalGate.Model;
+using EvalGate.Recordings;
 
 namespace EvalGate.Commands;
 
@@ -38,6 +39,9 @@ public sealed record EvalEnvironment
 
     /// <summary>What the run does with snapshots.</summary>
     public SnapshotMode Snapshots { get; init; }
+
+    /// <summary>Where model calls are answered from.</summary>
+    public RecordingMode Recordings { get; init; } = RecordingMode.Auto;
 
     /// <summary>Who runs, as far as the machine knows.</summary>
     public string User { get; init; } = "";
@@ -86,6 +90,7 @@ public sealed record EvalEnvironment
             Mode = mode,
             IsCi = isCi,
             Snapshots = SnapshotsOf(Get("EVALGATE_SNAPSHOTS"), isCi, problems),
+            Recordings = RecordingsOf(Get("EVALGATE_RECORDINGS"), isCi, problems),
             User = Get("USER") ?? Get("USERNAME") ?? "",
             Shard = ShardOf(Get("EVALGATE_SHARD"), problems),
             Variant = VariantOf(Get("EVALGATE_AB"), problems),
@@ -137,6 +142,22 @@ public sealed record EvalEnvironment
                 problems.Add($"EVALGATE_SNAPSHOTS is '{text}'; allowed are verify, collect, record and off.");
                 return SnapshotMode.Verify;
         }
+    }
+
+    private static RecordingMode RecordingsOf(string? text, bool isCi, List<string> problems)
+    {
+        if (text is null)
+        {
+            return isCi ? RecordingMode.Replay : RecordingMode.Auto;
+        }
+
+        if (Enum.GetValues<RecordingMode>().FirstOrDefault(m => m.ToString().Equals(text, StringComparison.OrdinalIgnoreCase), (RecordingMode)(-1)) is >= 0 and var mode)
+        {
+            return mode;
+        }
+
+        problems.Add($"EVALGATE_RECORDINGS is '{text}'; allowed are live, record, replay and auto.");
+        return RecordingMode.Replay;
     }
 
     private static bool? CiOf(string? text, List<string> problems)

@@ -34,7 +34,8 @@ public static class Reruns
     /// <summary>The earlier runs that count, newest first.</summary>
     internal static IReadOnlyList<Run> Of(JudgeInput input, Baseline baseline)
     {
-        if (!Matter(input.Suite, baseline))
+        // A recording is one frozen draw: played again it says nothing new.
+        if (input.Run.IsReplayed || !Matter(input.Suite, baseline))
         {
             return [];
         }
@@ -43,7 +44,7 @@ public static class Reruns
         var scores = ScoresOf(input.Run, repeatable);
         return [.. input.EarlierRuns
             .Where(r => MayBeSame(input.Run.Header, r.Header) && r.End is not null && Same(r.Stack, input.Run.Stack) && !baseline.Header.Runs.Contains(r.Header.RunId))
-            .Where(r => WholeRun.Incomplete(input.Suite, input.Cases, r) is null && r.Records.All(x => x.Errors.Count == 0) && ScoresOf(r, repeatable).SetEquals(scores))
+            .Where(r => WholeRun.Incomplete(input.Suite, input.Cases, r) is null && r.Records.All(x => x.Errors.Count == 0 && !x.IsReplayed) && ScoresOf(r, repeatable).SetEquals(scores))
             .OrderByDescending(r => r.Header.Started).ThenByDescending(r => r.Header.RunId, StringComparer.Ordinal).Take(Most)];
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using EvalGate.Recordings;
 
 namespace EvalGate;
 
@@ -13,10 +14,20 @@ public sealed class EvalContext(string suite, string caseId, int repetition, str
     /// <summary>The variant that is evaluated: what the subject is asked for outside an A/B session, and in it for everything that is scored.</summary>
     public const string Candidate = "candidate";
 
+    private static readonly AsyncLocal<EvalContext?> Ambient = new();
+
     private readonly Lock _lock = new();
     private SortedDictionary<string, string>? _components;
     private Usage? _usage;
     private volatile bool _variantWasRead;
+
+    /// <summary>The repetition that the running code belongs to; null outside an eval, as in production.</summary>
+    /// <remarks>Flows with asynchronous calls. Set by test hosts; model clients find here who is asking.</remarks>
+    public static EvalContext? Current
+    {
+        get => Ambient.Value;
+        set => Ambient.Value = value;
+    }
 
     /// <summary>The suite's name.</summary>
     public string Suite { get; } = suite;
@@ -44,6 +55,9 @@ public sealed class EvalContext(string suite, string caseId, int repetition, str
 
     /// <summary>Whether the subject asked which variant it is.</summary>
     public bool VariantWasRead => _variantWasRead;
+
+    /// <summary>Answers and records model calls; null where the host keeps no recordings.</summary>
+    public CallRecorder? Recorder { get; init; }
 
     /// <summary>What was reported so far, or null when nothing was.</summary>
     public Usage? Usage

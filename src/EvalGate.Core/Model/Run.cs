@@ -17,6 +17,9 @@ public sealed record Run
     /// <summary>Where the run was read from; empty for a run in memory.</summary>
     public string File { get; init; } = "";
 
+    /// <summary>True when recordings answered some of its model calls.</summary>
+    public bool IsReplayed => Records.Any(r => r.IsReplayed);
+
     /// <summary>The stack: hashed components of the header, and what the subject named while it ran.</summary>
     public IReadOnlyDictionary<string, string> Stack => End?.Stack ?? Header.Stack;
 }
@@ -99,6 +102,9 @@ public sealed record RunRecord
 
     /// <summary>How the other variant of an A/B session fared with the same case, just before or after; null without a session.</summary>
     public ReferenceCall? Reference { get; init; }
+
+    /// <summary>True when a recording answered a model call: the output is no new draw, and the duration no measurement.</summary>
+    public bool IsReplayed { get; init; }
 }
 
 /// <summary>One call of the other variant in an A/B session. Its output is not scored.</summary>

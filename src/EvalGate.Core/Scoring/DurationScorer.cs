@@ -2,7 +2,7 @@ using EvalGate.Model;
 
 namespace EvalGate.Scoring;
 
-/// <summary>How long the subject took, in milliseconds.</summary>
+/// <summary>How long the subject took, in milliseconds; not applicable when recordings answered its model calls.</summary>
 internal sealed class DurationScorer : IScorer
 {
     public static ScorerDefinition Definition { get; } = new()
@@ -18,5 +18,6 @@ internal sealed class DurationScorer : IScorer
         Create = _ => new DurationScorer(),
     };
 
-    public ValueTask<Score> ScoreAsync(ScorerInput input, CancellationToken cancellationToken) => new(Score.Of(input.Duration.TotalMilliseconds));
+    public ValueTask<Score> ScoreAsync(ScorerInput input, CancellationToken cancellationToken) =>
+        new(input.IsReplayed ? Score.NotApplicable : Score.Of(input.Duration.TotalMilliseconds));
 }

@@ -23,6 +23,9 @@ public sealed record ScorerInput
     /// <summary>How long the subject took.</summary>
     public required TimeSpan Duration { get; init; }
 
+    /// <summary>True when recordings answered the subject's model calls: <see cref="Duration"/> is then no measurement.</summary>
+    public bool IsReplayed { get; init; }
+
     /// <summary>What the subject used, or null when it did not say.</summary>
     public Usage? Usage { get; init; }
 

@@ -31,6 +31,8 @@ internal sealed record RunRecordLine
 
     public ReferenceLine? Reference { get; init; }
 
+    public bool? Replayed { get; init; }
+
     public static RunRecordLine Of(RunRecord record) => new()
     {
         CaseId = record.CaseId,
@@ -42,6 +44,7 @@ internal sealed record RunRecordLine
         DurationMs = record.DurationMs,
         Usage = record.Usage,
         Reference = record.Reference is { } call ? new(call.DurationMs, call.SawVariant, call.Error) : null,
+        Replayed = record.IsReplayed ? true : null,
     };
 
     public RunRecord ToRecord() => new()
@@ -55,6 +58,7 @@ internal sealed record RunRecordLine
         DurationMs = DurationMs,
         Usage = Usage,
         Reference = Reference is { } call ? new(call.Ms, call.SawVariant, call.Error) : null,
+        IsReplayed = Replayed == true,
     };
 }
 
