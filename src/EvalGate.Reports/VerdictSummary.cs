@@ -13,7 +13,7 @@ public sealed record VerdictSummary(string Word, string Reason, IReadOnlyList<st
     /// <param name="verdict">The verdict.</param>
     public static VerdictSummary Of(SuiteVerdict verdict) => new(
         VerdictWord.Loud(verdict),
-        Phrases.Sentence(CleanText.Of(Headline.Reason(verdict))),
+        CleanText.Of(Headline.Reason(verdict)),
         [.. Reports.Notes.Of(verdict).Select(n => CleanText.Of(n))],
         NextStep.Of(verdict) is { } next ? CleanText.Of(next) : null);
 }

@@ -11,6 +11,8 @@ namespace EvalGate.Html.Charts;
 internal static class Axes
 {
     private const int LongestName = 34;
+    private const double LetterWidth = 6.6;
+    private const double ValueWidth = 58;
 
     /// <summary>A plot without a border.</summary>
     public static PlotModel Plot(params Axis[] axes)
@@ -25,11 +27,10 @@ internal static class Axes
     }
 
     /// <summary>Values of a metric.</summary>
-    public static LinearAxis Values(AxisPosition position, Func<double, string> label, string? title = null) => new()
+    public static LinearAxis Values(AxisPosition position, Func<double, string> label) => new()
     {
         Position = position,
         LabelFormatter = label,
-        Title = title,
         MajorGridlineStyle = LineStyle.Solid,
         MajorGridlineColor = Ink.Grid,
         TickStyle = TickStyle.None,
@@ -41,16 +42,37 @@ internal static class Axes
         MaximumPadding = 0.04,
     };
 
-    /// <summary>One row per name, the first on top.</summary>
-    public static CategoryAxis Rows(IEnumerable<string> names)
+    /// <summary>A plot with values on both axes.</summary>
+    public static PlotModel Plane(LinearAxis across, LinearAxis up)
+    {
+        var plot = Plot(across, up);
+        plot.PlotMargins = new(ValueWidth, double.NaN, double.NaN, double.NaN);
+        return plot;
+    }
+
+    /// <summary>A plot with one row per name, the first on top.</summary>
+    public static PlotModel Rows(IReadOnlyCollection<string> names, LinearAxis values)
+    {
+        var plot = Plot(RowAxis(names), values);
+
+        // The exporter measures with another font than the page has.
+        plot.PlotMargins = new(16 + (LetterWidth * names.Max(n => n.Length)), double.NaN, double.NaN, double.NaN);
+        return plot;
+    }
+
+    private static CategoryAxis RowAxis(IEnumerable<string> names)
     {
         var axis = new CategoryAxis { Position = AxisPosition.Left, StartPosition = 1, EndPosition = 0, TickStyle = TickStyle.None, AxislineStyle = LineStyle.None, GapWidth = 0.6 };
         axis.Labels.AddRange(names);
         return axis;
     }
 
-    /// <summary>A slice with the number of its cases.</summary>
-    public static string Row(Slice slice, int cases) => $"{CleanText.Of(slice.ToString(), LongestName)}  ({Figures.Fixed(cases, 0)})";
+    /// <summary>A slice, a cross by its values alone, with the number of its cases.</summary>
+    public static string Row(Slice slice, int cases)
+    {
+        var name = slice.Pairs.Count > 1 ? string.Join(" × ", slice.Pairs.Select(p => p.Value)) : slice.ToString();
+        return $"{CleanText.Of(name, LongestName)} ({Figures.Fixed(cases, 0)})";
+    }
 
     /// <summary>A change as a tick says it: without digits that say nothing.</summary>
     public static string Change(Metric metric, double change) => Math.Abs(change) < 1e-12 ? "0" : Trim(Figures.Change(metric, change));

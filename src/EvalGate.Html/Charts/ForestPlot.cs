@@ -20,7 +20,7 @@ internal static class ForestPlot
     /// <param name="id">Unique in the page.</param>
     public static Fragment Of(Metric metric, IReadOnlyList<Comparison> rows, string id)
     {
-        var plot = Axes.Plot(Axes.Rows(rows.Select(c => Axes.Row(c.Slice, c.Cases))), Axes.Values(AxisPosition.Bottom, v => Axes.Change(metric, v)));
+        var plot = Axes.Rows([.. rows.Select(c => Axes.Row(c.Slice, c.Cases))], Axes.Values(AxisPosition.Bottom, v => Axes.Change(metric, v)));
         plot.Series.Add(Segment((0, -0.5), (0, rows.Count - 0.5), Ink.Text, 1));
         for (var i = 0; i < rows.Count; i++)
         {

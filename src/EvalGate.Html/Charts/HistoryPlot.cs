@@ -24,7 +24,7 @@ internal static class HistoryPlot
         var places = Axes.Values(AxisPosition.Bottom, v => NameAt(versions, v));
         places.MajorStep = Math.Max(1, Math.Ceiling(versions.Count / 8.0));
         places.MajorGridlineStyle = LineStyle.None;
-        return Draw(line, Axes.Plot(places, Axes.Values(AxisPosition.Left, v => Axes.Value(line.Metric, v))), (420, 190), id);
+        return Draw(line, Axes.Plane(places, Axes.Values(AxisPosition.Left, v => Axes.Value(line.Metric, v))), (420, 190), id);
     }
 
     /// <summary>No more than the line, to stand in a row of many.</summary>

@@ -22,7 +22,7 @@ internal static class PowerPlot
     {
         var changes = Axes.Values(AxisPosition.Bottom, v => Axes.Amount(metric, v));
         changes.Minimum = 0;
-        var plot = Axes.Plot(Axes.Rows(rows.Select(c => Axes.Row(c.Slice, c.Cases))), changes);
+        var plot = Axes.Rows([.. rows.Select(c => Axes.Row(c.Slice, c.Cases))], changes);
         var bars = new BarSeries { FillColor = Ink.Clear, StrokeThickness = 0 };
         bars.Items.AddRange(rows.Select(c => new BarItem(c.SmallestDetectable!.Value)));
         plot.Series.Add(bars);

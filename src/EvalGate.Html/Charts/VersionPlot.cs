@@ -13,7 +13,7 @@ internal sealed record VersionPoint(string Name, Verdict? Verdict, double Cost, 
 /// <summary>Versions by what they cost and how good they are, with the front of those that no other beats on both.</summary>
 internal static class VersionPlot
 {
-    private const int Smallest = 5;
+    private const int Smallest = 6;
     private const int Largest = 13;
 
     /// <summary>The plot.</summary>
@@ -22,17 +22,17 @@ internal static class VersionPlot
     /// <param name="versions">At least two, the candidate last.</param>
     public static Fragment Of(Metric cost, Metric quality, IReadOnlyList<VersionPoint> versions)
     {
-        var plot = Axes.Plot(
-            Axes.Values(AxisPosition.Bottom, v => Axes.Value(cost, v), cost.Name),
-            Axes.Values(AxisPosition.Left, v => Axes.Value(quality, v), quality.Name));
+        var plot = Axes.Plane(Axes.Values(AxisPosition.Bottom, v => Axes.Value(cost, v)), Axes.Values(AxisPosition.Left, v => Axes.Value(quality, v)));
         (plot.Axes[0].MinimumPadding, plot.Axes[0].MaximumPadding) = (0.12, 0.2);
         (plot.Axes[1].MinimumPadding, plot.Axes[1].MaximumPadding) = (0.2, 0.2);
-        var front = new LineSeries { Color = Ink.Grid, StrokeThickness = 6 };
-        front.Points.AddRange(Front(quality, versions).Select(v => new DataPoint(v.Cost, v.Quality)));
-        plot.Series.Add(front);
+        VersionPoint[] front = [.. Front(quality, versions)];
+        var line = new LineSeries { Color = Ink.Grid, StrokeThickness = 6 };
+        line.Points.AddRange(front.Select(v => new DataPoint(v.Cost, v.Quality)));
+        plot.Series.Add(line);
+        HashSet<VersionPoint> named = [versions[0], versions[^2], versions[^1], .. front];
         foreach (var version in versions)
         {
-            plot.Series.Add(Mark(version, versions));
+            plot.Series.Add(Mark(version, versions, named.Contains(version)));
         }
 
         return ChartSvg.Of(plot, (860, 340), "versions", $"{quality.Name} against {cost.Name} of {versions.Count} versions");
@@ -53,19 +53,19 @@ internal static class VersionPlot
         }
     }
 
-    private static ScatterSeries Mark(VersionPoint version, IReadOnlyList<VersionPoint> all) => new()
+    private static ScatterSeries Mark(VersionPoint version, IReadOnlyList<VersionPoint> all, bool isNamed) => new()
     {
         MarkerType = version.Verdict is { } verdict ? Ink.ShapeOf(verdict) : MarkerType.Circle,
         MarkerFill = version.Verdict is { } colour ? Ink.Of(colour) : Ink.Line,
         MarkerSize = SizeOf(version, all),
-        LabelFormatString = version.Name.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal),
-        LabelMargin = 6,
+        LabelFormatString = !isNamed ? null : version.Name.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal),
+        LabelMargin = SizeOf(version, all) + 2,
         Points = { new(version.Cost, version.Quality) },
     };
 
     private static double SizeOf(VersionPoint version, IReadOnlyList<VersionPoint> all)
     {
         var (least, most) = (all.Min(v => v.Size) ?? 0, all.Max(v => v.Size) ?? 0);
-        return version.Size is { } size && most > least ? Smallest + ((Largest - Smallest) * (size - least) / (most - least)) : 7;
+        return version.Size is { } size && most > least ? Smallest + ((Largest - Smallest) * (size - least) / (most - least)) : Smallest;
     }
 }

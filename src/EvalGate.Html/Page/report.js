@@ -86,7 +86,7 @@
   function preview(value) {
     if (typeof value === 'string') return value.slice(0, 160);
     const texts = value && typeof value === 'object' ? Object.values(value).filter(v => typeof v === 'string') : [];
-    return texts.sort((a, b) => b.length - a.length)[0]?.slice(0, 160) ?? '';
+    return (texts.find(text => text.includes(' ')) ?? texts[0] ?? '').slice(0, 160);
   }
 
   function body(item) {
@@ -135,10 +135,15 @@
   }
 
   const fields = ['slice', 'metric', 'flip', 'text', 'from', 'to', 'case'];
+  function clear() {
+    fields.forEach(name => { get(name).value = name === 'metric' ? '0' : ''; });
+    get('errors').checked = false;
+  }
+
   function read() {
     const wanted = new URLSearchParams(location.hash.slice(1).replaceAll('+', '%2B'));
     if (!fields.some(name => wanted.has(name)) && !wanted.has('errors')) return;
-    form.reset();
+    clear();
     fields.forEach(name => { if (wanted.has(name)) set(name, wanted.get(name)); });
     get('errors').checked = wanted.has('errors');
     apply();
@@ -168,7 +173,7 @@
   fill(get('slice'), data.slices);
   fill(get('metric'), data.metrics.map(m => m.name));
   form.addEventListener('input', () => { get('case').value = ''; apply(); write(); });
-  form.addEventListener('reset', () => setTimeout(() => { get('case').value = ''; apply(); write(); }));
+  document.getElementById('clear').addEventListener('click', () => { clear(); apply(); write(); });
   form.addEventListener('submit', event => event.preventDefault());
   more.addEventListener('click', grow);
   addEventListener('hashchange', read);

@@ -16,7 +16,7 @@ internal static class CaseSection
         <label>to <input name="to" type="number" step="any"></label>
         <label class="check"><input name="errors" type="checkbox"> errors only</label>
         <input name="case" type="hidden">
-        <button type="reset">Clear</button>
+        <button id="clear" type="button">Clear</button>
         </form>
         <p id="case-count" role="status" aria-live="polite"></p>
         <div id="case-list"></div>

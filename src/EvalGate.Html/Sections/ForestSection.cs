@@ -9,7 +9,7 @@ namespace EvalGate.Html.Sections;
 /// <summary>Where each metric moved: one forest plot per metric, the first and every one with something to see opened.</summary>
 internal static class ForestSection
 {
-    private const int MostRows = 40;
+    private const int MostRows = 20;
 
     public static Section Of(SuiteVerdict verdict)
     {

@@ -22,9 +22,8 @@ internal static class Labels
     /// <summary>A case that leads to itself.</summary>
     public static Fragment LinkToCase(string id) => Fragment.Of($"<a href=\"#case={Uri.EscapeDataString(id)}\"><bdi>{id}</bdi></a>");
 
-    /// <summary><c>−23.5 pp (−29.1 to −8.9 pp)</c></summary>
-    public static string Change(Comparison c) => c.Difference is not { } difference ? "–"
-        : Figures.Change(c.Metric, difference) + (c.Interval is { } interval ? $" ({Figures.Interval(c.Metric, interval)})" : "");
+    /// <summary>A figure that is not parted from its unit.</summary>
+    public static string Whole(string figure) => figure.Replace(' ', '\u00a0');
 
     /// <summary>What shapes and colours of the charts mean.</summary>
     public static Fragment Legend { get; } = Fragment.Of($"""

@@ -19,7 +19,7 @@ internal static class MetricCards
 
     private static Fragment Card(Comparison c) => Fragment.Of($"""
         <article class="card {Labels.Class(c.Verdict)}"><h3 dir="auto">{c.Metric.Name}</h3><p class="value">{(c.Candidate is { } now ? Figures.Value(c.Metric, now) : "–")}</p>
-        <p>{Labels.Change(c)}</p><p class="muted">{(c.Baseline is { } before ? $"from {Figures.Value(c.Metric, before)}, {Phrases.Limit(c)}" : Phrases.Limit(c))}</p>{Labels.Badge(c)}</article>
+        <p>{(c.Difference is { } change ? Labels.Whole(Figures.Change(c.Metric, change)) : "–")} <span class="muted">{(c.Interval is { } interval ? Labels.Whole(Figures.Interval(c.Metric, interval)) : "")}</span></p><p class="muted">{(c.Baseline is { } before ? $"{Labels.Whole($"from {Figures.Value(c.Metric, before)}")}, {Labels.Whole(Phrases.Limit(c))}" : Phrases.Limit(c))}</p>{Labels.Badge(c)}</article>
         """);
 
     private static Fragment Card(MetricLevel level) => Fragment.Of($"""

@@ -8,7 +8,7 @@ namespace EvalGate.Html.Sections;
 /// <summary>What each slice could have seen.</summary>
 internal static class PowerSection
 {
-    private const int MostRows = 40;
+    private const int MostRows = 20;
 
     public static Section Of(SuiteVerdict verdict)
     {

@@ -15,7 +15,7 @@ internal static class SliceGrid
         var metrics = comparisons.Select(c => c.Metric).Distinct().ToArray();
         var rows = comparisons.GroupBy(c => c.Slice).OrderBy(g => !g.Key.IsOverall).ThenByDescending(g => g.Max(c => c.Verdict)).ThenBy(g => g.Key).Select(g => Row(g.Key, metrics, [.. g]));
         return new("grid", "Every slice and metric", comparisons.Length == 0 ? Fragment.Empty : Fragment.Of($"""
-            <p class="muted">Change since the baseline. The stronger the colour, the more of what is allowed is used up. A slice leads to its cases.</p>
+            <p class="muted">Change since the baseline. The stronger the colour, the more of what is allowed is used up; the strongest is more than chance. A slice leads to its cases.</p>
             <div class="scroll"><table class="grid"><thead><tr><th scope="col">Slice</th><th scope="col" class="number">Cases</th>{metrics.Select(m => Fragment.Of($"<th scope=\"col\" dir=\"auto\">{m.Name}</th>"))}</tr></thead>
             <tbody>{rows}</tbody></table></div>
 
@@ -49,7 +49,7 @@ internal static class SliceGrid
         }
 
         var used = tolerance > 0 ? Math.Abs(difference) / tolerance : 3;
-        var degree = used < 0.5 ? 1 : used <= 1 ? 2 : 3;
+        var degree = used < 0.5 ? 1 : used <= 1 || c.Verdict is Verdict.Clear ? 2 : 3;
         return $"{(difference > 0 == (c.Metric.Better == Direction.Higher) ? "better" : "worse")}-{degree}";
     }
 }

@@ -1,0 +1,69 @@
+using System.Text;
+using AngleSharp.Html.Parser;
+using EvalGate.Gating;
+
+namespace EvalGate.Html.Tests;
+
+public static class TheReport
+{
+    [Fact]
+    public static void HasTheSameBytesInEveryCulture()
+    {
+        var usual = Written(ASample.Of(40));
+
+        Assert.Equal(usual, Written(ASample.Of(40)));
+        Assert.Equal(usual, CommaCulture.Outside(() => Written(ASample.Of(40))));
+    }
+
+    [Fact]
+    public static void LetsNothingRunButItsOwnScript()
+    {
+        var page = new HtmlParser().ParseDocument(Written(ASample.Of(40)));
+
+        var policy = page.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute("content")!;
+        Assert.StartsWith("default-src 'none'; style-src 'sha256-", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("[style], [onclick], link, iframe, img, object, script[src]"));
+        Assert.Equal(2, page.QuerySelectorAll("script").Length);
+    }
+
+    [Fact]
+    public static void IdentifiesEachElementOnce()
+    {
+        var ids = new HtmlParser().ParseDocument(Written(ASample.Of(400))).QuerySelectorAll("[id]").Select(e => e.Id).ToArray();
+
+        Assert.Equal(ids.Length, ids.Distinct(StringComparer.Ordinal).Count());
+        Assert.All(["slices", "grid", "versions", "power", "history", "stack", "findings", "cases"], id => Assert.Contains(id, ids));
+    }
+
+    [Fact]
+    public static void NamesEveryCaseOfTheBaselineThatHasNoPartner()
+    {
+        var input = ASample.Of(40);
+
+        var page = new HtmlParser().ParseDocument(Written(input with { Verdict = input.Verdict with { Unpaired = new() { Added = ["new <1>"] } } }));
+
+        Assert.Equal("#case=new%20%3C1%3E", page.QuerySelector("#findings a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public static void IsWrittenWithoutABaseline()
+    {
+        var trial = ASample.Trial(40);
+        var verdict = Judge.Decide(trial.Input with { Baseline = null });
+
+        var page = new HtmlParser().ParseDocument(Written(ASample.Of(trial) with { Verdict = verdict, History = [] }));
+
+        Assert.Equal("support NOT JUDGED", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal(5, page.QuerySelectorAll(".card").Length);
+        Assert.Null(page.QuerySelector("#slices"));
+        Assert.NotNull(page.QuerySelector("#cases"));
+    }
+
+    internal static string Written(HtmlReportInput input)
+    {
+        using var stream = new MemoryStream();
+        HtmlReport.Write(input, stream);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+}
