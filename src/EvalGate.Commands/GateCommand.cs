@@ -32,9 +32,10 @@ public static class GateCommand
             AnchorProblem = (anchor as BaselineUnusable)?.Diagnostic,
         }) with { Snapshots = CensusOf(loaded, run) };
         var report = MarkdownReport.Write(verdict);
-        TextFile.WriteAtomically(JsonPath(folder), JsonReport.Write(verdict));
-        TextFile.WriteAtomically(ReportPath(folder), report);
-        return new(verdict, JsonPath(folder), ReportPath(folder), report)
+        var files = new ReportFiles(folder);
+        TextFile.WriteAtomically(files.Json, JsonReport.Write(verdict));
+        TextFile.WriteAtomically(files.Markdown, report);
+        return new(verdict, files.Json, files.Markdown, report)
         {
             Baseline = baseline,
             PackPath = verdict.Snapshots is { Pending.Count: > 0 } ? PendingPack.PathOf(run.File) : null,
@@ -46,13 +47,11 @@ public static class GateCommand
     /// <exception cref="FilesException">A file may not be deleted.</exception>
     public static void Forget(string folder)
     {
-        TextFile.Delete(JsonPath(folder));
-        TextFile.Delete(ReportPath(folder));
+        foreach (var file in new ReportFiles(folder).All)
+        {
+            TextFile.Delete(file);
+        }
     }
-
-    private static string JsonPath(string folder) => Path.Combine(folder, "verdict.json");
-
-    private static string ReportPath(string folder) => Path.Combine(folder, "report.md");
 
     /// <summary>A pack that is damaged says nothing, and the verdict does not depend on it.</summary>
     private static SnapshotCensus? CensusOf(LoadedSuite loaded, Run run)

@@ -33,10 +33,13 @@ public static class CleanText
         UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => " ",
         // Scripts and emoji need the two joiners.
         UnicodeCategory.Format when rune.Value is 0x200c or 0x200d => rune.ToString(),
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse =>
-            string.Create(CultureInfo.InvariantCulture, $"\\u{rune.Value:x4}"),
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse => WrittenOut(rune),
+        // No text has these two of each plane, and XML cannot hold them.
+        _ when (rune.Value & 0xfffe) == 0xfffe => WrittenOut(rune),
         _ => rune.ToString(),
     };
+
+    private static string WrittenOut(Rune rune) => string.Create(CultureInfo.InvariantCulture, $"\\u{rune.Value:x4}");
 
     /// <summary>GitHub's runner obeys <c>::name</c> at the start of a line, which any word may become, and <c>##[name]</c> anywhere.</summary>
     private static string WithoutCommands(string line) =>

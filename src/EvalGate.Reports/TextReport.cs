@@ -10,6 +10,9 @@ public sealed record TextReportOptions
 
     /// <summary>Path of the full report, named at the end; null for none.</summary>
     public string? ReportPath { get; init; }
+
+    /// <summary>The command that opens the report of this run in a browser, named last; null for none.</summary>
+    public string? OpenCommand { get; init; }
 }
 
 /// <summary>A verdict as plain text on one screen: what test runners show.</summary>
@@ -24,7 +27,7 @@ public static class TextReport
     /// <summary>The whole report: verdict first, then overall and the worst slices, then what was not judged and why, then what to do.</summary>
     /// <param name="verdict">The verdict.</param>
     /// <param name="options">Width and path.</param>
-    /// <returns>No line is wider than asked, except one that is the path: a path that was cut leads nowhere.</returns>
+    /// <returns>No line is wider than asked, except one that is the path or the command: one that was cut leads nowhere.</returns>
     public static string Write(SuiteVerdict verdict, TextReportOptions options)
     {
         string[][] parts =
@@ -32,7 +35,7 @@ public static class TextReport
             [.. Wrapping.Lines(Headline(verdict), options.Width)],
             [.. ComparisonTable.Lines(verdict, options.Width)],
             [.. Notes.Of(verdict).Take(MostNotes).Concat(CensusNote.Of(verdict)).SelectMany(n => Wrapping.Lines(n, options.Width, "  "))],
-            [.. NextLines(verdict, options.Width), .. PathLines(options)],
+            [.. NextLines(verdict, options.Width), .. PathLines(options), .. OpenLines(options)],
         ];
         return string.Join("\n\n", parts.Where(p => p.Length > 0).Select(p => string.Join('\n', p))) + "\n";
     }
@@ -50,4 +53,7 @@ public static class TextReport
             var path => [Label.TrimEnd(), path],
         };
     }
+
+    private static IEnumerable<string> OpenLines(TextReportOptions options) =>
+        options.OpenCommand is { } command ? [$"In a browser: {command}"] : [];
 }

@@ -19,7 +19,12 @@ internal sealed record ShownVerdict(string Suite, Effect Effect, string Headline
 
     public static ShownVerdict Of(GateResult result, LoadedSuite loaded, EvalEnvironment environment)
     {
-        var options = new TextReportOptions { Width = Width, ReportPath = Nearest(result.ReportPath, loaded.Root.ProjectFolder) };
+        var options = new TextReportOptions
+        {
+            Width = Width,
+            ReportPath = Nearest(result.ReportPath, loaded.Root.ProjectFolder),
+            OpenCommand = ReportCommand.Opening(result.Verdict.Suite),
+        };
         return new(
             result.Verdict.Suite,
             Enforcement.Of(result.Verdict, loaded.Suite.Gate!.Inconclusive, environment),

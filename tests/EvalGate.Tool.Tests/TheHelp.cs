@@ -6,7 +6,7 @@ public sealed class TheHelp : IDisposable
 
     public static TheoryData<string> Commands { get; } =
     [
-        "", "gate", "accept", "compare", "plan", "validate", "merge", "init", "schema", "snapshots",
+        "", "gate", "accept", "report", "compare", "plan", "validate", "merge", "init", "schema", "snapshots",
         "snapshots status", "snapshots review", "snapshots accept", "snapshots reject", "snapshots pull", "snapshots check", "snapshots prune", "snapshots mv",
     ];
 

@@ -65,6 +65,10 @@ public static class AVerdictInTheRunner
     }
 
     [Fact]
+    public static void NamesTheCommandThatOpensItsReport() =>
+        Assert.EndsWith("\nIn a browser: evalgate report support --open\n", Shown(Verdict.Clear, false, null).Text, StringComparison.Ordinal);
+
+    [Fact]
     public static void LeavesRoomForThePlatformsIndent()
     {
         var reason = string.Join(' ', Enumerable.Repeat("word", 100));

@@ -1,5 +1,6 @@
 using EvalGate.Files;
 using EvalGate.Model;
+using EvalGate.Reports;
 
 namespace EvalGate.Commands;
 
@@ -11,6 +12,10 @@ public delegate void PageWriter(JudgedRun judged, Stream output);
 /// <summary>Judges runs and writes what people and other tools read about them.</summary>
 public static class ReportCommand
 {
+    /// <summary>The command that opens the report of the newest run.</summary>
+    /// <param name="suite">The suite's name.</param>
+    public static string Opening(string suite) => $"evalgate report {suite} --open";
+
     /// <summary>Judges the newest run of each suite, or one that is named, and writes all reports beside each run.</summary>
     /// <param name="request">Which runs.</param>
     /// <param name="page">Where the page goes when it is not <c>report.html</c> beside the run; for one suite only.</param>
@@ -38,9 +43,12 @@ public static class ReportCommand
     /// <exception cref="FilesException">A file cannot be written.</exception>
     public static string Write(JudgedRun judged, string? page, PageWriter write)
     {
-        var path = page ?? Path.Combine(Path.GetDirectoryName(judged.Run.File)!, "report.html");
-        TextFile.WriteAtomically(path, stream => write(judged, stream));
-        return path;
+        var files = new ReportFiles(Path.GetDirectoryName(judged.Run.File)!);
+        TextFile.WriteAtomically(files.Sarif, SarifReport.Write(judged.Verdict, GitHead.PathInRepository(judged.Loaded.Root.Folder)));
+        TextFile.WriteAtomically(files.JUnit, JUnitReport.Write(judged.Verdict));
+        TextFile.WriteAtomically(files.Csv, CsvReport.Write(judged.Verdict));
+        TextFile.WriteAtomically(page ?? files.Page, stream => write(judged, stream));
+        return page ?? files.Page;
     }
 }
 

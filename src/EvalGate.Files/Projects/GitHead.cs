@@ -24,9 +24,23 @@ public static class GitHead
         }
     }
 
-    private static string? GitFolder(string folder)
+    /// <summary>A folder as its repository knows it, with forward slashes.</summary>
+    /// <param name="folder">Any folder.</param>
+    /// <returns>Empty for the repository's own folder, and outside a repository.</returns>
+    public static string PathInRepository(string folder) =>
+        Above(folder).FirstOrDefault(at => Path.Exists(Path.Combine(at, ".git"))) is { } root && Path.GetRelativePath(root, folder) is not "." and var path ? path.Replace('\\', '/') : "";
+
+    private static IEnumerable<string> Above(string folder)
     {
         for (var at = Path.GetFullPath(folder); at is not null; at = Path.GetDirectoryName(at))
+        {
+            yield return at;
+        }
+    }
+
+    private static string? GitFolder(string folder)
+    {
+        foreach (var at in Above(folder))
         {
             var git = Path.Combine(at, ".git");
             if (Directory.Exists(git))

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using EvalGate.Html.Markup;
+using EvalGate.Reports;
 using OxyPlot;
 
 namespace EvalGate.Html.Charts;
@@ -32,7 +33,7 @@ internal static class ChartSvg
             new XAttribute("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {size.Width} {size.Height}")),
             new XAttribute("role", "img"),
             new XAttribute("class", "chart"));
-        root.AddFirst(new XElement(Svg + "title", title));
+        root.AddFirst(new XElement(Svg + "title", CleanText.Of(title)));
         return Fragment.Made(root.ToString(SaveOptions.DisableFormatting).Replace($" xmlns=\"{Svg}\"", "", StringComparison.Ordinal));
     }
 

@@ -59,10 +59,17 @@ internal sealed class GateVerb
             return ExitCode.Failed;
         }
 
-        var text = string.Join('\n', result.Suites.Select(s => TextReport.Write(s.Verdict, new() { Width = terminal.Width, ReportPath = s.ReportPath is { } path ? Near.Path(terminal.Folder, path) : null })));
+        var text = string.Join('\n', result.Suites.Select(s => TextReport.Write(s.Verdict, Options(s, terminal))));
         _json.Show(parsed, terminal, text, () => target is null ? All(result.Suites) : JsonReport.Write(result.Suites[0].Verdict));
         return ExitCode.Worst(result.Suites.Select(s => s.Verdict));
     }
+
+    private static TextReportOptions Options(JudgedSuite suite, Terminal terminal) => new()
+    {
+        Width = terminal.Width,
+        ReportPath = suite.ReportPath is { } path ? Near.Path(terminal.Folder, path) : null,
+        OpenCommand = suite.ReportPath is null ? null : ReportCommand.Opening(suite.Verdict.Suite),
+    };
 
     private static string All(IReadOnlyList<JudgedSuite> suites) => JsonText.Of("verdicts", json =>
     {

@@ -30,7 +30,7 @@ internal sealed class ReportVerb
                 ("evalgate report support -o support.html", "One suite, to send to somebody: the file needs nothing beside itself."),
                 ("evalgate report --run merged.jsonl --project src/HelpDesk", "A run from elsewhere."),
             ],
-            Notes = ["The report judges again, as 'evalgate gate' does, and ends with the same exit code."],
+            Notes = ["Judges again, as 'evalgate gate' does, and ends with the same exit code. Beside the run it also writes verdict.json, report.md, verdict.sarif for code scanning, verdict.junit.xml for CI systems and comparisons.csv."],
         };
         verb.Add(_suite);
         foreach (var option in (Option[])[.. _place.All, _run, _open, _output])
