@@ -29,7 +29,9 @@ public static class BaselineFile
     {
         if (!File.Exists(path))
         {
-            return new BaselineMissing();
+            return Directory.Exists(path)
+                ? new BaselineUnusable(FileHead.Bad(path, 0, "This is a folder, and a baseline is a file: name the file, as in 'baseline: support.baseline.jsonl'."))
+                : new BaselineMissing();
         }
 
         using var stream = Disk.OpenRead(path);

@@ -119,6 +119,17 @@ public static class DamagedBaseline
         Assert.IsType<BaselineMissing>(BaselineFile.Read(folder["none/b"]));
     }
 
+    [Fact]
+    public static void ThatIsAFolderIsNotMissing()
+    {
+        using var folder = new TempFolder();
+
+        var reading = Assert.IsType<BaselineUnusable>(BaselineFile.Read(folder.Path));
+
+        Assert.StartsWith("This is a folder, and a baseline is a file", reading.Diagnostic.Message, StringComparison.Ordinal);
+        Assert.Throws<FilesException>(() => BaselineFile.Write(folder.Path, new Trial().With("de", bothPass: 1).Baseline));
+    }
+
     private static string WithDigest(string[] lines, params string[] body)
     {
         var header = lines[0].Replace(ContentHash.Of(lines[1] + "\n" + lines[2]), ContentHash.Of(string.Join('\n', body)), StringComparison.Ordinal);
