@@ -34,5 +34,5 @@ public static class AnAcceptedVersion
 
     private static AcceptedVersion Of(Baseline baseline) => AcceptedVersion.Of(Usual.Suite, Usual.AllCases, baseline);
 
-    private static IEnumerable<string> Levels(AcceptedVersion version) => version.Levels.Select(l => FormattableString.Invariant($"{l.Slice} {l.Cases} {l.Mean:F3}"));
+    private static IEnumerable<string> Levels(AcceptedVersion version) => version.Levels.Select(l => FormattableString.Invariant($"{l.Slice} {l.Cases} {l.Value:F3}"));
 }
