@@ -1,3 +1,5 @@
+using EvalGate.Files;
+
 namespace EvalGate.Commands;
 
 /// <summary>Paths as short as they read: below a folder relative to it, elsewhere whole.</summary>
@@ -6,9 +8,5 @@ public static class Near
     /// <summary>The path with forward slashes.</summary>
     /// <param name="folder">Where the reader stands.</param>
     /// <param name="path">The path, whole.</param>
-    public static string Path(string folder, string path)
-    {
-        var relative = System.IO.Path.GetRelativePath(folder, path);
-        return (relative.StartsWith("..", StringComparison.Ordinal) ? path : relative).Replace('\\', '/');
-    }
+    public static string Path(string folder, string path) => FolderPath.Below(folder, path) ?? FolderPath.WithForwardSlashes(path);
 }

@@ -82,7 +82,7 @@ public sealed class EvalGateAccept : Task
 
         if (result.Acceptance is Accepted accepted)
         {
-            Log.LogMessage(MessageImportance.High, "{0}", AcceptReport.Write(accepted.Baseline, Path.GetRelativePath(root.Folder, result.BaselinePath), result.AgainstOld));
+            Log.LogMessage(MessageImportance.High, "{0}", AcceptReport.Write(accepted.Baseline, Near.Path(root.Folder, result.BaselinePath), result.AgainstOld));
         }
     }
 }

@@ -35,10 +35,17 @@ public sealed class EvalGateGenerate : Task
     public override bool Execute()
     {
         var folder = Path.GetFullPath(ProjectFolder);
+        var paths = Suites.Select(s => s.GetMetadata("FullPath")).ToLookup(path => FolderPath.Below(folder, path) is not null);
+        foreach (var path in paths[false])
+        {
+            DiagnosticLog.Write(Log, DiagnosticCodes.WrongValue, $"{path} lies outside the project's folder, and all that a suite names is relative to that: move it there.");
+        }
+
         var request = new GenerateRequest
         {
             ProjectFolder = folder,
-            Suites = [.. Suites.Select(s => Path.GetRelativePath(folder, s.GetMetadata("FullPath")).Replace('\\', '/'))],
+            // A suite that the project lists is one of the default items too.
+            Suites = [.. paths[true].Select(path => FolderPath.Below(folder, path)!).Distinct(FolderPath.Comparer)],
             OutputFolder = Path.GetFullPath(OutputFolder, folder),
             Options = new(RootNamespace, folder, Parallel, 1),
         };
@@ -50,7 +57,7 @@ public sealed class EvalGateGenerate : Task
                 DiagnosticLog.Write(Log, folder, diagnostic);
             }
 
-            Log.LogMessage(MessageImportance.Low, "{0}", $"EvalGate: {Suites.Length} suites checked, {result.Written} files written.");
+            Log.LogMessage(MessageImportance.Low, "{0}", $"EvalGate: {request.Suites.Count} suites checked, {result.Written} files written.");
         }
         catch (FilesException e)
         {

@@ -50,7 +50,6 @@ internal sealed record ShownVerdict(string Suite, Effect Effect, string Headline
     private static string Nearest(string path, string project)
     {
         string?[] folders = [Environment.CurrentDirectory, Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(project))];
-        return folders.Where(f => !string.IsNullOrEmpty(f)).Select(f => Path.GetRelativePath(f!, path))
-            .FirstOrDefault(p => !p.StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(p)) ?? path;
+        return folders.Where(f => !string.IsNullOrEmpty(f)).Select(f => FolderPath.Below(f!, path)).FirstOrDefault(p => p is not null) ?? path;
     }
 }

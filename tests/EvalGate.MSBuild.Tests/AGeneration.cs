@@ -66,7 +66,16 @@ public sealed class AGeneration : IDisposable
 
         Assert.False(Generate("../elsewhere/far.eval.yaml"));
 
-        Assert.Contains("error EG1014: ", Assert.Single(_log.Errors), StringComparison.Ordinal);
+        Assert.Contains("error EG1008: ", Assert.Single(_log.Errors), StringComparison.Ordinal);
+        Assert.Contains("far.eval.yaml lies outside the project's folder", _log.Errors[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ReadsASuiteOnceThatIsListedTwice()
+    {
+        Assert.True(Generate("evals/toy.eval.yaml", @"evals\toy.eval.yaml"));
+
+        Assert.Empty(_log.Errors);
     }
 
     [Fact]
@@ -79,11 +88,11 @@ public sealed class AGeneration : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private bool Generate(string item) => new EvalGateGenerate
+    private bool Generate(params string[] items) => new EvalGateGenerate
     {
         BuildEngine = _log,
         // As the build hands it over: items know where they are.
-        Suites = [new TaskItem(Path.Combine(_folder["project"], item))],
+        Suites = [.. items.Select(item => new TaskItem(Path.Combine(_folder["project"], item)))],
         ProjectFolder = _folder["project"],
         OutputFolder = "obj/evalgate/",
         RootNamespace = "Toy",

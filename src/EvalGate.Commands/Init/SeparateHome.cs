@@ -42,7 +42,7 @@ internal sealed partial class SeparateHome(ProjectFile project, string? output) 
         }
     }
 
-    private bool IsInside(string folder) => Folder.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    private bool IsInside(string folder) => FolderPath.Below(folder, Folder) is not null;
 
     private string Source(string version)
     {

@@ -29,8 +29,8 @@ public sealed record EvalRoot(string ProjectFolder, string BesideAssembly, strin
     /// <returns>Null when there is no such file, or when the path would leave the folder.</returns>
     public string? FindFile(string relative)
     {
-        var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(Folder));
+        var folder = Path.GetFullPath(Folder);
         var path = Path.GetFullPath(relative.Replace('\\', '/'), folder);
-        return path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(path) ? path : null;
+        return FolderPath.Below(folder, path) is not null && File.Exists(path) ? path : null;
     }
 }

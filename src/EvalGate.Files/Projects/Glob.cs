@@ -92,8 +92,7 @@ public static class Glob
 
     private static bool StaysInside(FileInfo file, string root) =>
         file.LinkTarget is null
-        || (file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true } target
-            && target.FullName.StartsWith(Path.TrimEndingDirectorySeparator(root) + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+        || (file.ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true } target && FolderPath.Below(root, target.FullName) is not null);
 
     private sealed record Search(string Root, SortedSet<string> Found);
 }

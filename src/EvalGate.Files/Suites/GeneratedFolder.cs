@@ -45,6 +45,6 @@ public static class GeneratedFolder
         return Directory.EnumerateFiles(folder, "*.g.cs")
             .Concat(Directory.EnumerateFiles(folder, "*" + SuiteEnding))
             .Concat(Directory.Exists(copies) ? Directory.EnumerateFiles(copies, "*", SearchOption.AllDirectories) : [])
-            .Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/'));
+            .Select(f => FolderPath.WithForwardSlashes(Path.GetRelativePath(folder, f)));
     }
 }
