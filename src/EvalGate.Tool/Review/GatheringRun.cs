@@ -14,7 +14,7 @@ internal static class GatheringRun
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["EVALGATE_SNAPSHOTS"] = "collect", ["EVALGATE_MODE"] = "record" },
+            Environment = { ["EVALGATE_SNAPSHOTS"] = "collect", ["EVALGATE_MODE"] = "record", ["EVALGATE_AB"] = "" },
         })!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
