@@ -44,6 +44,19 @@ public static class Judge
         return Conclude(verdict, input.Gate, comparisons, CensusFindings.OfComparison(input));
     }
 
+    /// <summary>Judges two sets of results of which only sums are known.</summary>
+    /// <param name="input">Metrics, demands and sums.</param>
+    /// <returns>The verdict. Same sums, same verdict, to the byte: which machine added what, and in which order, does not matter.</returns>
+    public static SuiteVerdict CompareSums(SumsInput input)
+    {
+        var slices = input.Sums.Values.SelectMany(s => s.Slices.Keys).Append(Slice.Overall).Distinct().Order().ToArray();
+        var coverages = RuleCoverage.Of(input.Gate.Rules, slices).ToLookup(c => c.Rule.Metric, StringComparer.Ordinal);
+        var judges = input.Metrics.Where(m => coverages.Contains(m.Name)).Select(m => new SumJudge(m, input.Sums[m.Name], [.. coverages[m.Name]])).ToArray();
+        var cases = input.Sums.Values.Select(s => s.Slices.GetValueOrDefault(Slice.Overall)?.Cases ?? 0).DefaultIfEmpty(0).Max();
+        var verdict = new SuiteVerdict { Suite = input.Name, Verdict = Verdict.NotJudged, Blocks = true, Cases = (int)cases };
+        return Conclude(verdict, input.Gate, new GateComparisons(input.Gate, 1).Of(judges), []);
+    }
+
     /// <summary>Judges two sets of results over different cases.</summary>
     /// <param name="input">Metrics, demands and both arms.</param>
     /// <returns>The verdict. Same input, same verdict, to the byte; the order of rows does not matter.</returns>

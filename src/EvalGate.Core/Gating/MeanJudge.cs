@@ -30,12 +30,12 @@ internal sealed class MeanJudge(MetricSample sample, PairedTable table, IReadOnl
     }
 
     /// <summary>The overall rules, once more on the total reweighted to production.</summary>
-    public IEnumerable<Comparison> Judge(ProductionMix mix, Stake stake) => coverages.Select(new MixJudge(mix, ContextOf(stake), table).Judge);
+    public IEnumerable<Comparison> Judge(ProductionMix mix, Stake stake) => coverages.Select(new MixJudge(mix, ContextOf(stake), sample, table).Judge);
 
     private MetricContext ContextOf(Stake stake)
     {
         var slices = StatisticsBySlice.Of(sample, table, coverages.Select(c => c.Slice).ToHashSet());
         var family = Metric.Kind == MetricKind.Duration || slices.Count == 0 ? null : MetricFamily.Of(sample, table, slices, stake.Level * stake.Share);
-        return new() { Stake = stake, Sample = sample, Slices = slices, Family = family };
+        return new() { Stake = stake, Measured = sample.Measured, Slices = slices, Family = family };
     }
 }

@@ -8,13 +8,13 @@ internal sealed record MetricContext
 {
     public required Stake Stake { get; init; }
 
-    public required MetricSample Sample { get; init; }
+    public required MeasuredMetric Measured { get; init; }
 
     public required IReadOnlyDictionary<Slice, SliceSample> Slices { get; init; }
 
     public required MetricFamily? Family { get; init; }
 
-    public Metric Metric => Sample.Metric;
+    public Metric Metric => Measured.Metric;
 
     public GateSettings Gate => Stake.Gate;
 

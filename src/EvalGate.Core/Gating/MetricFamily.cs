@@ -9,10 +9,12 @@ internal sealed class MetricFamily
     /// <summary>Above so many differing cases replicates cost too much; Tarone–Holm takes over.</summary>
     private const int MostDifferingCases = 20_000;
 
-    /// <summary>Up to so many differing cases a slice has replicates of its own then: Hall's t runs beyond its level in the far tail (CALIBRATION.md).</summary>
+    /// <summary>Up to so many differing cases a slice has replicates of its own then.</summary>
     private const int SmallSlice = 2_000;
 
     private const int Replicates = 9_999;
+
+    private const string TooMany = "too many differing cases for replicates";
 
     private readonly Dictionary<Slice, SliceTest> _tests;
 
@@ -29,7 +31,7 @@ internal sealed class MetricFamily
         if (sample.Differing.Count > MostDifferingCases)
         {
             var differing = table.CountBySlice(sample.Differing);
-            return ByTaroneHolm(order, s => HypothesisOf(s, differing.GetValueOrDefault(s)), level);
+            return ByTaroneHolm(order, s => HypothesisOf(s, differing.GetValueOrDefault(s)), level, TooMany);
         }
 
         return ByPermutation(order, PermutationUnits.Of(sample, table, order), slices.Values.All(s => s.IsPassFail) ? FamilyStatistic.MinP : FamilyStatistic.MaxT);
@@ -45,7 +47,13 @@ internal sealed class MetricFamily
     /// <param name="level">The level of the whole family.</param>
     /// <param name="hypothesis">The test of a slice alone, for families too large for replicates.</param>
     public static MetricFamily Of(Slice[] order, IReadOnlyList<PermutationUnit> units, double level, Func<Slice, TaroneHypothesis> hypothesis) =>
-        units.Count > MostDifferingCases ? ByTaroneHolm(order, hypothesis, level) : ByPermutation(order, units, FamilyStatistic.MaxT);
+        units.Count > MostDifferingCases ? ByTaroneHolm(order, hypothesis, level, TooMany) : ByPermutation(order, units, FamilyStatistic.MaxT);
+
+    /// <summary>A family of which only sums are known.</summary>
+    /// <param name="slices">The slices.</param>
+    /// <param name="level">The level of the whole family.</param>
+    public static MetricFamily OfSums(IReadOnlyDictionary<Slice, SliceSample> slices, double level) =>
+        ByTaroneHolm([.. slices.Keys.Order()], s => slices[s].IsPassFail ? ByCounts(slices[s]) : BySums(slices[s]), level, "sums alone have no replicates");
 
     private static MetricFamily ByPermutation(Slice[] order, IReadOnlyList<PermutationUnit> units, FamilyStatistic statistic)
     {
@@ -54,13 +62,13 @@ internal sealed class MetricFamily
         return new(tests, family.IsExact ? "Westfall–Young, exact" : $"Westfall–Young, {family.Replicates} hashed replicates");
     }
 
-    private static MetricFamily ByTaroneHolm(Slice[] order, Func<Slice, TaroneHypothesis> hypothesis, double level)
+    private static MetricFamily ByTaroneHolm(Slice[] order, Func<Slice, TaroneHypothesis> hypothesis, double level, string why)
     {
         var hypotheses = order.Select(hypothesis).ToArray();
         var adjusted = TaroneHolm.Adjust(hypotheses, level);
         var tests = order.Select((slice, i) => (slice, test: new SliceTest(hypotheses[i].PValue, adjusted[i] ?? 1)))
             .ToDictionary(p => p.slice, p => p.test);
-        return new(tests, "Tarone–Holm (too many differing cases for replicates)");
+        return new(tests, $"Tarone–Holm ({why})");
     }
 
     private static TaroneHypothesis ByCounts(SliceSample slice) => new(McNemar.PValueWorse(slice.Gains, slice.Losses), Math.Pow(2, -slice.Gains - slice.Losses));
@@ -72,6 +80,11 @@ internal sealed class MetricFamily
     /// <summary>Whether chance can deal a unit in two ways only.</summary>
     private static bool FlipsSign(PermutationUnit unit) => unit.Cases.All(c => c.Baseline.Count == c.Candidate.Count);
 
-    private static TaroneHypothesis BySums(SliceSample slice) =>
-        new(slice.HasGroups ? slice.GroupedDifferences.PValueBelow(0) : HallT.PValueBelow(slice.Differences, 0), 0);
+    /// <summary>Student's t: differences are symmetric under the null, and Hall's correction would read skewness into noise (CALIBRATION.md). No rarer than all signs alike.</summary>
+    private static TaroneHypothesis BySums(SliceSample slice)
+    {
+        var p = slice.HasGroups ? slice.GroupedDifferences.PValueBelow(0) : PairedT.Of(slice.Differences).PValueBelow(0);
+        var least = Math.Pow(2, -Math.Min(slice.Gains + slice.Losses, slice.Independent));
+        return new(Math.Max(p, least), least);
+    }
 }

@@ -16,21 +16,22 @@ internal sealed class MixJudge
     private const int Precision = 40;
 
     private readonly MetricContext _context;
+    private readonly MetricSample _sample;
     private readonly PairedTable _table;
     private readonly ProductionMix _mix;
     private readonly (Slice Slice, double Share)[] _shares;
     private readonly Dictionary<Slice, SliceSample> _strata;
 
-    public MixJudge(ProductionMix mix, MetricContext context, PairedTable table)
+    public MixJudge(ProductionMix mix, MetricContext context, MetricSample sample, PairedTable table)
     {
-        (_mix, _context, _table) = (mix, context, table);
+        (_mix, _context, _sample, _table) = (mix, context, sample, table);
         _shares = [.. mix.Shares.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => (new Slice([new(mix.Attribute, s.Key)]), (double)s.Value))];
-        _strata = StatisticsBySlice.Of(context.Sample, table, _shares.Select(s => s.Slice).ToHashSet());
+        _strata = StatisticsBySlice.Of(sample, table, _shares.Select(s => s.Slice).ToHashSet());
     }
 
     private bool HasGroups => _strata.Values.Any(s => s.HasGroups);
 
-    private bool IsLarge => _context.Sample.Differing.Count > MostDifferingCases;
+    private bool IsLarge => _sample.Differing.Count > MostDifferingCases;
 
     /// <summary>The comparison of one rule on the reweighted total.</summary>
     public Comparison Judge(RuleCoverage coverage)
@@ -81,7 +82,7 @@ internal sealed class MixJudge
     private double SignFlip()
     {
         var weights = _table.Cells.Select(cell => _shares.Where(s => cell.Contains(s.Slice)).Sum(s => s.Share / _strata[s.Slice].Cases)).ToArray();
-        var units = _context.Sample.Pairs().Select(p => (p.Row, Weighted: p.Difference * weights[_table.CellOfRow[p.Row]])).Where(p => p.Weighted != 0)
+        var units = _sample.Pairs().Select(p => (p.Row, Weighted: p.Difference * weights[_table.CellOfRow[p.Row]])).Where(p => p.Weighted != 0)
             .GroupBy(p => UnitKeys.IdOf(_table, p.Row), p => p.Weighted, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => (Id: g.Key, Sum: g.Order().Sum())).ToArray();
         if (units.Length == 0)

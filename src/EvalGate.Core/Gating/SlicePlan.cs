@@ -39,7 +39,7 @@ internal static class SlicePlan
 
     private static PassFailPlan PassFail(MetricContext context, SliceSample slice, double tolerance)
     {
-        var (flips, cases) = (context.Sample.Differing.Count, context.Sample.Cases);
+        var (flips, cases) = (context.Measured.Differing, context.Measured.Cases);
         var suite = (flips + 1.0) / (cases + 2.0);
         var own = slice.Gains + slice.Losses;
         var rate = (own + (BorrowedCases * suite)) / (slice.Cases + BorrowedCases);

@@ -6,16 +6,20 @@ namespace EvalGate.Calibration.Gates;
 /// <summary>The second half of the report, as Markdown: what was asked of the gate as it ships.</summary>
 /// <param name="gate">Whole suites.</param>
 /// <param name="unpaired">Comparisons of different cases.</param>
-/// <param name="tail">Hall's t in the far tail.</param>
+/// <param name="tail">Tests from sums in the far tail.</param>
 public sealed class GateReport(IReadOnlyList<GateRow> gate, IReadOnlyList<GateRow> unpaired, IReadOnlyList<GateRow> tail)
 {
+    private const string Heading = "\n## The whole gate\n";
+
+    /// <summary>The first half of a report.</summary>
+    /// <param name="report">The report.</param>
+    public static string Before(string report) => report.Split(Heading)[0];
+
     /// <summary>Whether nothing happened more often than it may.</summary>
-    public bool IsKept => gate.Concat(unpaired).All(row => row.IsKept);
+    public bool IsKept => gate.Concat(unpaired).Concat(tail).All(row => row.IsKept);
 
     /// <inheritdoc />
-    public override string ToString() => $"""
-
-        ## The whole gate
+    public override string ToString() => Heading + $"""
 
         The gate as it ships (`Judge`), with its 9,999 replicates, on suites of five metrics: pass/fail of which 5 % flip, a skewed and a zero-heavy score, a rare failure
         of which less is better, and an unbounded cost. Overall tolerates 2 points, slices 5, the cost 10 %; 20 overlapping slices (4 × 3). "Red" means that the build
@@ -35,8 +39,11 @@ public sealed class GateReport(IReadOnlyList<GateRow> gate, IReadOnlyList<GateRo
 
         ## Many slices of very many cases
 
-        Above 20,000 differing cases slices are adjusted by Tarone–Holm. Hall's t, which needs only sums, is then read in its far tail; how often it reaches 0.1 %
-        (5 % shared between fifty slices) when nothing changed. Small slices are therefore tested by sign flips, which keep every level.
+        Above 20,000 differing cases slices are adjusted by Tarone–Holm, and large ones tested from sums alone, in the far tail: how often a test reaches 0.1 %
+        (5 % shared between fifty slices) when nothing changed. Differences of exchangeable arms are symmetric, so Student's t keeps its level there, and Hall's
+        correction, which reads skewness into noise, does not. Slices with up to 2,000 differing cases are tested by sign flips, which keep every level.
+
+        {Verdict(tail)}
 
         {Table(tail)}
 

@@ -5,7 +5,7 @@ using EvalGate.Statistics;
 namespace EvalGate.Gating;
 
 /// <summary>Plans the slices of one metric.</summary>
-internal sealed class MetricPlan(KnownResults known, IReadOnlyList<Pair> pairs, MetricContext context)
+internal sealed class MetricPlan(KnownResults known, IReadOnlyList<Pair> pairs, MetricSample sample, MetricContext context)
 {
     private readonly Noise _suite = NoiseIn(known, pairs, context.Metric.Name, Slice.Overall);
 
@@ -63,7 +63,7 @@ internal sealed class MetricPlan(KnownResults known, IReadOnlyList<Pair> pairs, 
     private static long InCases(long units, PlannedSlice slice) => (long)Math.Ceiling((double)units * slice.Cases / slice.Independent);
 
     /// <summary>1/K + 1/R, averaged over the cases: how much of one result's variance the change of a case has.</summary>
-    private double PartsOfAResult(Slice slice) => pairs.Index().Where(p => p.Item.Slices.Contains(slice)).Select(p => context.Sample.Results(p.Index))
+    private double PartsOfAResult(Slice slice) => pairs.Index().Where(p => p.Item.Slices.Contains(slice)).Select(p => sample.Results(p.Index))
         .Where(r => r.Baseline.Length > 0).Average(r => (1.0 / r.Baseline.Length) + (1.0 / r.Candidate.Length));
 
     private Noise NoiseOf(Slice slice) => NoiseIn(known, pairs, context.Metric.Name, slice);

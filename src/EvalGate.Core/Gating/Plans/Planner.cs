@@ -43,19 +43,20 @@ public static class Planner
         var metrics = input.Suite.Metrics.Where(m => coverages.Contains(m.Name) && m is { Kind: not MetricKind.Duration, Ratio: null, Quantile: null }).ToArray();
         var table = new Pairing(pairs, new(), pairs.Length, new Dictionary<Slice, int>()).Table(metrics);
         var (whole, part) = (input.Suite.Metrics.Where(m => coverages.Contains(m.Name)).Sum(GateComparisons.Weight), Judge.Parts(input.Suite).Main);
-        return [.. metrics.SelectMany(m => new MetricPlan(known, pairs, ContextOf(m, GateComparisons.Weight(m) / whole * part)).Of(coverages[m.Name]))];
+        return [.. metrics.SelectMany(m => PlanOf(m, GateComparisons.Weight(m) / whole * part))];
 
-        MetricContext ContextOf(Metric metric, double share)
+        IEnumerable<PlannedSlice> PlanOf(Metric metric, double share)
         {
             var sample = MetricSample.Of(metric, table, IsRepeatable(metric, input, known));
             var covered = coverages[metric.Name].Select(c => c.Slice).ToHashSet();
-            return new()
+            var context = new MetricContext
             {
-                Sample = sample,
+                Measured = sample.Measured,
                 Slices = sample.Unusable is null ? StatisticsBySlice.Of(sample, table, covered) : new Dictionary<Slice, SliceSample>(),
                 Stake = new(gate, GateComparisons.LevelOf(gate, sample.IsRepeatable), share),
                 Family = null,
             };
+            return new MetricPlan(known, pairs, sample, context).Of(coverages[metric.Name]);
         }
     }
 

@@ -36,6 +36,9 @@ internal sealed class MetricSample
 
     public Metric Metric { get; }
 
+    /// <summary>What its sums mean.</summary>
+    public MeasuredMetric Measured => new(Metric, Denominator, HasRepetitions, Cases, _differing.Count);
+
     /// <summary>True when an unchanged candidate cannot differ.</summary>
     public bool IsRepeatable { get; }
 

@@ -5,9 +5,9 @@ using EvalGate.Statistics;
 namespace EvalGate.Gating;
 
 /// <summary>The paired cases of one metric in one slice, in the metric's unit. Sums are exact; only intervals and p-values are floating point.</summary>
-internal sealed class SliceSample(MetricSample sample, SliceStatistics sums, IReadOnlyList<string> losingCases)
+internal sealed class SliceSample(MeasuredMetric measured, SliceStatistics sums, IReadOnlyList<string> losingCases)
 {
-    private readonly BigInteger _stepsPerUnit = (BigInteger)sample.Denominator * sample.Metric.Scale;
+    private readonly BigInteger _stepsPerUnit = (BigInteger)measured.Denominator * measured.Metric.Scale;
 
     public SliceStatistics Sums => sums;
 
@@ -28,7 +28,7 @@ internal sealed class SliceSample(MetricSample sample, SliceStatistics sums, IRe
     public bool IsIdentical => sums is { Gains: 0, Losses: 0 };
 
     /// <summary>One result a side and no groups on a pass/fail metric: the exact paired table applies.</summary>
-    public bool IsPassFail => sample.Metric.Kind == MetricKind.Binary && !HasGroups && !sample.HasRepetitions;
+    public bool IsPassFail => measured.Metric.Kind == MetricKind.Binary && !HasGroups && !measured.HasRepetitions;
 
     /// <summary>Moments of candidate − baseline per case, oriented.</summary>
     public Moments Differences => sums.Differences.Moments(Scale);
@@ -43,7 +43,7 @@ internal sealed class SliceSample(MetricSample sample, SliceStatistics sums, IRe
     public ClusterRobustMean GroupedCandidate => ClusterRobustMean.Of(Sizes(sums.Candidate, g => (g.Candidate, g.SquaredCandidate)), Scale);
 
     /// <summary>Passes of the candidate under a pass/fail metric without repetitions.</summary>
-    public long CandidatePasses => (long)Int128.Abs(sums.SumOfCandidate) / sample.Metric.Scale;
+    public long CandidatePasses => (long)Int128.Abs(sums.SumOfCandidate) / measured.Metric.Scale;
 
     /// <summary>Whether every independent unit moved by the same amount: no spread to estimate from.</summary>
     public bool HasNoSpread => HasGroups ? GroupedDifferences.StandardError == 0 : Differences.Variance == 0;
@@ -79,7 +79,7 @@ internal sealed class SliceSample(MetricSample sample, SliceStatistics sums, IRe
 
     private ClusterSizeSum[] SizesOfDifferences => Sizes(sums.Differences, g => (g.Differences, g.SquaredDifferences));
 
-    private int Sign => sample.Metric.Better == Direction.Higher ? 1 : -1;
+    private int Sign => measured.Metric.Better == Direction.Higher ? 1 : -1;
 
     private double Scale => (double)_stepsPerUnit;
 

@@ -31,7 +31,7 @@ internal sealed class StatisticsBySlice
         sums.AddGroups(sums.AddPairs());
         sums.AddCells();
         return sums._slices.Index().Where(s => sums._sums[s.Index].Cases > 0)
-            .ToDictionary(s => s.Item, s => new SliceSample(sample, sums._sums[s.Index], sums._worst[s.Index].Ids()));
+            .ToDictionary(s => s.Item, s => new SliceSample(sample.Measured, sums._sums[s.Index], sums._worst[s.Index].Ids()));
     }
 
     /// <summary>Adds what has no group to its cell, and returns the rest by group.</summary>

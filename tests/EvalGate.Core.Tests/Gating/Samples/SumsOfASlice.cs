@@ -1,0 +1,135 @@
+using System.Globalization;
+using CsCheck;
+using EvalGate.Gating;
+using EvalGate.Model;
+using EvalGate.Slicing;
+using EvalGate.Statistics;
+using EvalGate.TestKit;
+
+namespace EvalGate.Core.Tests.Gating.Samples;
+
+public static class SumsOfASlice
+{
+    private static readonly Gen<long> Score = Gen.Long[-1_000_000, 1_000_000];
+
+    /// <summary>Units of one to four cases: each score of both arms, and the bits of the unit.</summary>
+    private static readonly Gen<((long, long)[] Pairs, long Bits)[]> Units = Gen.Select(Gen.Select(Score, Score).Array[1, 4], Gen.Long[0, 1 << 22]).Array[0, 30];
+
+    [Fact]
+    public static void AreTheSameWhoeverAddedWhatInWhichOrder() => Property.HoldsFor(Gen.Select(Units, Gen.Int[1, 5], Gen.Int), 300, drawn =>
+    {
+        var (units, shards, seed) = drawn;
+        var whole = Of(units);
+        var parts = Enumerable.Range(0, shards).Select(shard => Of(units.Where((_, i) => i % shards == shard))).ToArray();
+
+        var merged = new SliceStatistics();
+        foreach (var (_, part) in parts.Index().OrderBy(p => HashedReplicates.Hash((ulong)(uint)seed, p.Index)))
+        {
+            merged.Add(part);
+        }
+
+        Assert.Equal(Written(whole), Written(merged));
+    });
+
+    [Fact]
+    public static void GiveTheFiguresOfTheirCases()
+    {
+        var trial = new Trial { Metrics = [AMetric.PassFail("correct")], FalseAlarms = 0.05 }.With("de", bothPass: 60, losses: 16, gains: 1, bothFail: 10).With("en", bothPass: 90, losses: 2, gains: 3);
+
+        var (ofCases, ofSums) = Both(trial);
+
+        Assert.Equal(ofCases.Select(Figures), ofSums.Select(Figures));
+        Assert.All(ofSums, c => Assert.Equal("Tarone–Holm (sums alone have no replicates)", c.Method));
+        Assert.Equal(Verdict.Regressed, ofSums.Single(c => c.Slice == De).Verdict);
+    }
+
+    [Fact]
+    public static void TestScoresByStudentsTAndNeverBeyondAllSignsAlike()
+    {
+        var trial = Enumerable.Range(0, 5).Aggregate(new Trial { Metrics = [AMetric.Score("correct")] }, (t, i) => t.With("de", [0.9], [0.1 + (i * 0.001)]));
+
+        var overall = Both(trial).OfSums.Single(c => c.Slice.IsOverall);
+
+        Assert.Equal(1 / 32.0, overall.PValue!.Value, 12);
+        Assert.Equal(Both(trial).OfCases.Single(c => c.Slice.IsOverall).PValue!.Value, overall.PValue.Value, 12);
+    }
+
+    [Fact]
+    public static void KnowRepetitionsByTheirDenominator()
+    {
+        var trial = Enumerable.Range(0, 40).Aggregate(new Trial { Repetitions = 2 }, (t, i) => t.With("de", [1, 1], [i % 3 == 0 ? 0 : 1, 1]));
+
+        var (ofCases, ofSums) = Both(trial);
+
+        Assert.Equal(ofCases.Select(c => (c.Candidate, c.Interval, c.Cases)), ofSums.Select(c => (c.Candidate, c.Interval, c.Cases)));
+    }
+
+    [Fact]
+    public static void SayNothingOfSingleResults()
+    {
+        var trial = new Trial { Metrics = [AMetric.Duration("correct")], Rules = [ARule.Level("correct", 3000)] }.With("de", [100], [100]);
+
+        Assert.Contains("single results", Assert.Single(Both(trial).OfSums).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public static void NeedAnOverallThatRulesAskFor()
+    {
+        var verdict = Judge.CompareSums(Input(new Trial(), new Dictionary<Slice, SliceStatistics>(), 1));
+
+        Assert.Equal((Verdict.NotJudged, true), (verdict.Verdict, verdict.Blocks));
+        Assert.Single(verdict.Comparisons);
+    }
+
+    private static Slice De { get; } = new([new("language", "de")]);
+
+    private static object Figures(Comparison c) =>
+        (c.Slice, c.Cases, c.Groups, c.Baseline, c.Candidate, c.Difference, c.Interval, Math.Round(c.PValue!.Value, 12), c.Gains, c.Losses, c.Verdict, c.IsBlind, c.SmallestDetectable, c.CasesNeeded, c.CasesToCatch);
+
+    private static (IReadOnlyList<Comparison> OfCases, IReadOnlyList<Comparison> OfSums) Both(Trial trial)
+    {
+        var table = Pairing.Of(trial.Input, trial.Baseline, new(trial.Suite)).Table(trial.Metrics);
+        var sample = MetricSample.Of(trial.Metrics[0], table, repeatableBaseline: false);
+        var sums = StatisticsBySlice.Of(sample, table, table.Cells.SelectMany(c => c).ToHashSet()).ToDictionary(s => s.Key, s => s.Value.Sums);
+        return (
+            Judge.Compare(new() { Name = "sums", Metrics = trial.Metrics, Gate = trial.Suite.Gate!, Table = table }).Comparisons,
+            Judge.CompareSums(Input(trial, sums, sample.Denominator)).Comparisons);
+    }
+
+    private static SumsInput Input(Trial trial, IReadOnlyDictionary<Slice, SliceStatistics> sums, long denominator) => new()
+    {
+        Name = "sums",
+        Metrics = trial.Metrics,
+        Gate = trial.Suite.Gate!,
+        Sums = new Dictionary<string, MetricSums> { [trial.Metrics[0].Name] = new(denominator, sums) },
+    };
+
+    private static SliceStatistics Of(IEnumerable<((long, long)[] Pairs, long Bits)> units)
+    {
+        var sums = new SliceStatistics();
+        foreach (var (pairs, bits) in units)
+        {
+            PairedRow[] rows = [.. pairs.Select(p => new PairedRow(0, p.Item1, p.Item2))];
+            if (rows is [var alone])
+            {
+                sums.Add(alone, bits);
+            }
+            else
+            {
+                sums.AddGroup(rows, bits);
+            }
+        }
+
+        return sums;
+    }
+
+    /// <summary>Every sum, in one order.</summary>
+    private static string Written(SliceStatistics s) => string.Create(CultureInfo.InvariantCulture, $"""
+        {s.Cases} {s.Gains} {s.Losses} {s.SumOfBaseline} {s.SumOfCandidate} {s.LosableBits} {s.Independent}
+        {Written(s.Differences)}
+        {Written(s.Candidate)}
+        {string.Join('\n', s.Groups.Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Key}: {g.Value.Groups} {g.Value.Differences} {g.Value.SquaredDifferences} {g.Value.Candidate} {g.Value.SquaredCandidate}")))}
+        """);
+
+    private static string Written(PowerSums p) => string.Create(CultureInfo.InvariantCulture, $"{p.Count} {p.Sum} {p.SumOfSquares} {p.SumOfCubes}");
+}
