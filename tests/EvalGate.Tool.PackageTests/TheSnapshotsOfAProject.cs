@@ -28,7 +28,7 @@ public sealed class TheSnapshotsOfAProject(TheTool tool) : IDisposable
 
         Change("\"Paris\"", "\"Lyon\"");
         Dotnet("test").Exits(2).Says("capital-de-1.received.json", "output.answer:", "- Paris", "+ Lyon");
-        Tool("snapshots", "review").Exits(3).Says("evalgate snapshots accept sample --group A --expect-count 2   # value: output.answer: Paris → Lyon");
+        Tool("snapshots", "review").Exits(3).Says("evalgate snapshots accept sample --group A --expect-count 2   # value: output.answer: “Paris” → “Lyon”");
         Review("Ay");
         Dotnet("test").Exits(0).DoesNotSay("received.json");
         Assert.Equal(6, Directory.EnumerateFiles(Snapshots).Count());
