@@ -71,17 +71,17 @@ internal sealed class CaseRunner<TInput, TOutput>(
         var scored = await _scoring.ScoreAsync(InputOf(@case, answer, record), stop);
         if (suite.Snapshots is not null)
         {
-            await CompareAsync(@case, answer, scored, stop);
+            await CompareAsync(@case, record, scored, stop);
         }
 
         return record with { Scores = scored.Scores, Errors = scored.Errors.Count == 0 ? [] : scored.Errors };
     }
 
-    private async ValueTask CompareAsync(Case @case, SubjectAnswer answer, OutputScores scored, CancellationToken stop)
+    private async ValueTask CompareAsync(Case @case, RunRecord record, OutputScores scored, CancellationToken stop)
     {
         try
         {
-            scored.Scores[SnapshotMetric.Name] = snapshots is null ? null : await snapshots.CompareAsync(@case, answer.Json, stop);
+            scored.Scores[SnapshotMetric.Name] = snapshots is null ? null : await snapshots.CompareAsync(@case, record, stop);
         }
         catch (Exception e) when (e is ScorerException or FilesException)
         {

@@ -81,7 +81,8 @@ internal sealed class ChangeReader(LoadedSuite loaded, SnapshotFolder folder, Pe
         {
             Case = @case,
             Verdict = comparison.Verdict == SnapshotVerdict.Changed && left?.Pending.Verdict == SnapshotVerdict.Ambiguous ? SnapshotVerdict.Ambiguous : comparison.Verdict,
-            Policy = comparison.Policy,
+            // A run knows whether the output was replayed.
+            Policy = left?.Pending.Policy ?? comparison.Policy,
             Kind = KindOf(comparison),
             Differences = comparison.Differences,
             Received = received,

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using EvalGate.Commands;
 using EvalGate.Files;
 using EvalGate.Model;
@@ -17,6 +16,7 @@ internal sealed class SuiteSnapshots : IDisposable
     private readonly EvalEnvironment _environment;
     private readonly SnapshotSettings _settings;
     private readonly SnapshotJudge _judge;
+    private readonly SnapshotJudge _judgeOfReplays;
     private readonly string _folder;
     private readonly PendingPackWriter _pack;
     private readonly RunHeader _run;
@@ -35,6 +35,8 @@ internal sealed class SuiteSnapshots : IDisposable
         (_loaded, _environment, _backend, _run) = (loaded, environment, backend, run.Header);
         _settings = loaded.Suite.Snapshots!;
         _judge = new(_settings);
+        // A recorded answer is the same every time: prose that differs was changed by the code around the model.
+        _judgeOfReplays = new(_settings with { Policy = _settings.Policy ?? SnapshotPolicy.Block });
         _folder = SnapshotFolder.PathOf(loaded.Root.Folder, loaded.Suite);
         _pack = PendingPackWriter.Create(run.File, new(loaded.Suite.Name, run.Header.RunId, run.Header.Started, run.Header.Commit));
     }
@@ -44,15 +46,18 @@ internal sealed class SuiteSnapshots : IDisposable
         loaded.Suite.Snapshots is not null && environment.Snapshots != SnapshotMode.Off && !loaded.Root.IsCopy;
 
     /// <summary>Compares one repetition.</summary>
+    /// <param name="case">The case.</param>
+    /// <param name="record">Its output, and whether it was replayed.</param>
+    /// <param name="stop">Cancelled when the session is stopped.</param>
     /// <returns>The score of <see cref="SnapshotMetric"/>; null where there is nothing to compare with.</returns>
     /// <exception cref="ScorerException">The output has no part that could be stored.</exception>
     /// <exception cref="FilesException">What was approved cannot be read.</exception>
-    public async ValueTask<double?> CompareAsync(Case @case, JsonElement output, CancellationToken stop)
+    public async ValueTask<double?> CompareAsync(Case @case, RunRecord record, CancellationToken stop)
     {
-        var text = SnapshotProjection.Of(_settings, output);
+        var request = Request(@case, SnapshotProjection.Of(_settings, record.Output), record.IsReplayed);
         // Repetitions are only looked at: what is left for approval depends on all of them.
-        var comparison = await VerifyAsync(@case, text, mayWrite: _loaded.Suite.Repetitions == 1, stop);
-        _seen.GetOrAdd(@case.Id, _ => []).Add(new(text, comparison));
+        var comparison = await _backend.VerifyAsync(request with { MayWrite = request.MayWrite && _loaded.Suite.Repetitions == 1 }, stop);
+        _seen.GetOrAdd(@case.Id, _ => []).Add(new(request.Received, comparison));
         return SnapshotMetric.Score(comparison);
     }
 
@@ -70,7 +75,7 @@ internal sealed class SuiteSnapshots : IDisposable
         var (chosen, agreeing) = SeenOutput.Choose([.. seen]);
         if (_loaded.Suite.Repetitions > 1)
         {
-            var settled = await VerifyAsync(@case, chosen.Text, mayWrite: true, stop);
+            var settled = await _backend.VerifyAsync(Request(@case, chosen.Text, records.Any(r => r.IsReplayed)), stop);
             chosen = chosen with { Comparison = chosen.Comparison with { Note = settled.Note } };
         }
 
@@ -105,17 +110,15 @@ internal sealed class SuiteSnapshots : IDisposable
 
     public void Dispose() => _pack.Dispose();
 
-    private ValueTask<SnapshotComparison> VerifyAsync(Case @case, SnapshotText text, bool mayWrite, CancellationToken stop) => _backend.VerifyAsync(
-        new()
-        {
-            Folder = _folder,
-            Name = SnapshotName.Of(@case.Id),
-            Received = text,
-            InputHash = InputHash(@case),
-            Judge = _judge,
-            MayWrite = mayWrite && !_environment.IsCi,
-        },
-        stop);
+    private SnapshotRequest Request(Case @case, SnapshotText text, bool isReplayed) => new()
+    {
+        Folder = _folder,
+        Name = SnapshotName.Of(@case.Id),
+        Received = text,
+        InputHash = InputHash(@case),
+        Judge = isReplayed ? _judgeOfReplays : _judge,
+        MayWrite = !_environment.IsCi,
+    };
 
     private CaseSnapshot Leave(Case @case, SeenOutput chosen, PendingSnapshot pending)
     {
@@ -126,7 +129,7 @@ internal sealed class SuiteSnapshots : IDisposable
         }
 
         _pack.Append(pending);
-        var blocks = pending.Policy == SnapshotPolicy.Block && _environment is { Snapshots: SnapshotMode.Verify, Mode: EvalMode.Enforce };
+        var blocks = pending.Policy == SnapshotPolicy.Block && _environment is { Snapshots: SnapshotMode.Verify, Mode: not EvalMode.Warn };
         var message = SnapshotMessage.Of((_folder, SnapshotName.Of(@case.Id)), pending.Received, chosen.Comparison, _loaded.Suite.Name);
         return new(blocks, chosen.Comparison.Note is { } note ? $"{message}\n{note}" : message, pending.Received);
     }

@@ -97,13 +97,21 @@ public sealed class ASnapshotOfACase : IDisposable
     [Theory]
     [InlineData(SnapshotMode.Collect, EvalMode.Enforce)]
     [InlineData(SnapshotMode.Verify, EvalMode.Warn)]
-    [InlineData(SnapshotMode.Verify, EvalMode.Record)]
     internal async Task BlocksNothingWhereNothingShallFail(SnapshotMode mode, EvalMode evals)
     {
         Approve(Refund);
 
         Assert.False((await Run(Exchange, new() { Snapshots = mode, Mode = evals }))!.Blocks);
         Assert.Contains("de-000.received.json", Files());
+    }
+
+    [Fact]
+    public async Task BlocksWhereEvenProseCameFromARecording()
+    {
+        Approve(Refund);
+
+        Assert.True((await Run([Reworded], isReplayed: true))!.Blocks);
+        Assert.Equal(SnapshotPolicy.Block, Pending().Policy);
     }
 
     [Fact]
@@ -199,7 +207,7 @@ public sealed class ASnapshotOfACase : IDisposable
         {
             using (host.Execution("support").Enter())
             {
-                var score = await host.Execution("support").Snapshots!.CompareAsync(@case, ACase.Json(Reworded), TestContext.Current.CancellationToken);
+                var score = await host.Execution("support").Snapshots!.CompareAsync(@case, Record(@case, 1) with { Output = ACase.Json(Reworded) }, TestContext.Current.CancellationToken);
                 var record = _trial.Run.Records.Single(r => r.CaseId == @case.Id) with { Scores = new Dictionary<string, double?> { ["correct"] = 1, ["snapshot_changed"] = score } };
                 host.Execution("support").Append(record, new Dictionary<string, string>());
                 await host.Execution("support").ShowIfCompleteAsync();
@@ -222,7 +230,7 @@ public sealed class ASnapshotOfACase : IDisposable
     private Task<CaseSnapshot?> Run(string output, EvalEnvironment? environment = null) => Run([output], environment);
 
     /// <summary>Runs cases whose repetitions all come out so; returns the first one's snapshot.</summary>
-    private async Task<CaseSnapshot?> Run(string[] outputs, EvalEnvironment? environment = null, string[]? cases = null)
+    private async Task<CaseSnapshot?> Run(string[] outputs, EvalEnvironment? environment = null, string[]? cases = null, bool isReplayed = false)
     {
         _project.With(_trial);
         await using var host = _project.Host(environment ?? ABuiltProject.OnADesk);
@@ -232,7 +240,7 @@ public sealed class ASnapshotOfACase : IDisposable
         {
             foreach (var (i, output) in outputs.Index())
             {
-                await execution.Snapshots!.CompareAsync(@case, ACase.Json(output), TestContext.Current.CancellationToken);
+                await execution.Snapshots!.CompareAsync(@case, Record(@case, i + 1) with { Output = ACase.Json(output), IsReplayed = isReplayed }, TestContext.Current.CancellationToken);
                 execution.Append(Record(@case, i + 1), new Dictionary<string, string>());
             }
 
