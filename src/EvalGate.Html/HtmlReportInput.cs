@@ -19,10 +19,10 @@ public sealed record HtmlReportInput
     public IReadOnlyList<AcceptedVersion> History { get; init; } = [];
 
     /// <summary>Snapshots that changed, by id of their case.</summary>
-    public IReadOnlyDictionary<string, SnapshotChange> Snapshots { get; init; } = new Dictionary<string, SnapshotChange>();
+    public IReadOnlyDictionary<string, SnapshotTexts> Snapshots { get; init; } = new Dictionary<string, SnapshotTexts>();
 }
 
 /// <summary>An output that is not the approved one.</summary>
-/// <param name="Approved">What was approved.</param>
+/// <param name="Approved">What was approved; empty when nothing was.</param>
 /// <param name="Received">What came now.</param>
-public sealed record SnapshotChange(string Approved, string Received);
+public sealed record SnapshotTexts(string Approved, string Received);

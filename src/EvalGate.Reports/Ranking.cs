@@ -9,6 +9,10 @@ public static class Ranking
     /// <param name="c">A comparison.</param>
     public static bool IsMain(this Comparison c) => c is { Slice.IsOverall: true, IsAnchored: false, Weighting: null };
 
+    /// <summary>Against the accepted run, every case counted once: not the anchor, not the mix of production, not a variant in the same session.</summary>
+    /// <param name="c">A comparison.</param>
+    public static bool IsPlain(this Comparison c) => c is { IsAnchored: false, Weighting: null, Variant: null };
+
     /// <summary>A metric overall, weighted as in production: shown below it.</summary>
     /// <param name="c">A comparison.</param>
     public static bool IsMix(this Comparison c) => c.Weighting is not null;

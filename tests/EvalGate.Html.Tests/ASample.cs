@@ -24,13 +24,13 @@ internal static class ASample
     public static HtmlReportInput Of(int cases)
     {
         var trial = Trial(cases);
-        return Of(trial, new Dictionary<string, SnapshotChange>
+        return Of(trial, new Dictionary<string, SnapshotTexts>
         {
             ["refund-0035"] = new("Guten Tag,\nSie können den Artikel innerhalb von 14 Tagen zurückgeben.\nBitte legen Sie die Rechnung bei.", "Guten Tag,\nSie können den Artikel innerhalb von 30 Tagen zurückgeben.\nBitte legen Sie die Rechnung bei.\nVielen Dank."),
         });
     }
 
-    public static HtmlReportInput Of(Trial trial, IReadOnlyDictionary<string, SnapshotChange>? snapshots = null) => new()
+    public static HtmlReportInput Of(Trial trial, IReadOnlyDictionary<string, SnapshotTexts>? snapshots = null) => new()
     {
         Verdict = trial.Verdict with
         {
@@ -40,7 +40,7 @@ internal static class ASample
         Metrics = trial.Metrics,
         Cases = CaseResult.Of(trial.Suite, trial.AllCases, trial.Run, trial.Baseline),
         History = [.. Enumerable.Range(0, 6).Select(age => Earlier(trial, 5 - age))],
-        Snapshots = snapshots ?? new Dictionary<string, SnapshotChange>(),
+        Snapshots = snapshots ?? new Dictionary<string, SnapshotTexts>(),
     };
 
     public static Trial Trial(int cases) => new()

@@ -1,6 +1,7 @@
 using EvalGate.Files;
 using EvalGate.Gating;
 using EvalGate.Model;
+using EvalGate.Snapshots;
 
 namespace EvalGate.Commands;
 
@@ -27,5 +28,21 @@ public sealed record JudgedRun(LoadedSuite Loaded, Run Run, Baseline? Baseline, 
         var earlier = BaselineHistory.Read(Path.Combine(Loaded.Root.Folder, Loaded.BaselinePath!), Loaded.Suite.Name, MostVersions)
             .Where(b => !b.Header.Runs.SequenceEqual(Baseline.Header.Runs, StringComparer.Ordinal));
         return [.. earlier.Prepend(Baseline).Select(b => AcceptedVersion.Of(Loaded.Suite, Loaded.Cases, b)).Reverse()];
+    }
+
+    /// <summary>Outputs that wait for approval with what was approved, null where nothing was, by case.</summary>
+    /// <exception cref="FilesException">A file may not be read.</exception>
+    public IReadOnlyDictionary<string, (string? Approved, string Received)> Snapshots()
+    {
+        if (Verdict.Snapshots is not { Pending: [_, ..] pending } || Loaded.Suite.Snapshots is not { } settings)
+        {
+            return new Dictionary<string, (string?, string)>();
+        }
+
+        var folder = SnapshotFolder.Open(SnapshotFolder.PathOf(Loaded.Root.Folder, Loaded.Suite), settings.IsSharded);
+        return pending.DistinctBy(p => p.CaseId, StringComparer.Ordinal).ToDictionary(
+            p => p.CaseId,
+            p => (folder.Approved(SnapshotName.Of(p.CaseId), p.Received.Extension)?.Verified.Text, p.Received.Text),
+            StringComparer.Ordinal);
     }
 }

@@ -17,14 +17,24 @@ public sealed record AcceptedVersion(string? Commit, DateTimeOffset Date, IReadO
     {
         var slicer = new CaseSlicer(suite);
         var known = cases.Where(c => c.Status == CaseStatus.Active).ToDictionary(c => c.Id, StringComparer.Ordinal);
-        var pairs = baseline.Cases.Where(old => known.TryGetValue(old.Id, out var now) && now.Hash == old.Hash)
-            .OrderBy(old => old.Id, StringComparer.Ordinal).Select(old => (Old: old, slicer.Of(known[old.Id]).Slices)).ToArray();
+        var fingerprints = suite.Metrics.ToDictionary(m => m.Name, m => m.Fingerprint, StringComparer.Ordinal);
+        var bySlice = baseline.Cases.Where(old => known.TryGetValue(old.Id, out var now) && now.Hash == old.Hash).OrderBy(old => old.Id, StringComparer.Ordinal)
+            .SelectMany(old => slicer.Of(known[old.Id]).Slices, (old, slice) => (Slice: slice, Case: old)).GroupBy(c => c.Slice, c => c.Case).OrderBy(g => g.Key)
+            .Select(g => (Slice: g.Key, Cases: g.ToArray())).ToArray();
         var levels =
             from metric in suite.Metrics
-            where baseline.Header.Metrics.GetValueOrDefault(metric.Name)?.Fingerprint == metric.Fingerprint
-            from slice in pairs.Where(p => p.Old.Scores.GetValueOrDefault(metric.Name) is [_, ..])
-                .SelectMany(p => p.Slices, (p, slice) => (Slice: slice, Score: p.Old.Scores[metric.Name].Order().Average())).GroupBy(p => p.Slice, p => p.Score).OrderBy(g => g.Key)
-            select new MetricLevel(metric, slice.Key, slice.Count(), slice.Average(), null, null);
-        return new(baseline.Header.Commit, baseline.Header.Date, [.. levels]);
+            where metric.Sources.All(source => baseline.Header.Metrics.GetValueOrDefault(source)?.Fingerprint == fingerprints[source])
+            from slice in bySlice
+            select LevelOf(metric, slice.Slice, slice.Cases);
+        return new(baseline.Header.Commit, baseline.Header.Date, [.. levels.OfType<MetricLevel>()]);
+    }
+
+    private static MetricLevel? LevelOf(Metric metric, Slice slice, IEnumerable<BaselineCase> cases)
+    {
+        var scored = cases.Where(c => metric.Sources.All(source => c.Scores.GetValueOrDefault(source) is [_, ..])).ToArray();
+        var value = scored.Length == 0 ? null
+            : metric.Ratio is { } ratio ? MetricLevels.Share([.. scored.Select(c => (c.Scores[ratio.Of].Order().Average(), c.Scores[ratio.Per].Order().Average()))])
+            : MetricLevels.Value(metric, [.. scored.Select(c => (IReadOnlyList<double>)[.. c.Scores[metric.Name].Order()])]);
+        return value is { } known ? new(metric, slice, scored.Length, known, null, null) : null;
     }
 }

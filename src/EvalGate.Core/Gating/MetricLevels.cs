@@ -46,9 +46,10 @@ internal static class MetricLevels
     }
 
     /// <summary>One sum over the other; null where there is nothing to divide by.</summary>
-    private static double? Share((double Of, double Per)[] cases) => cases.Sum(c => c.Per) is > 0 and var per ? cases.Sum(c => c.Of) / per : null;
+    internal static double? Share(IReadOnlyCollection<(double Of, double Per)> cases) => cases.Sum(c => c.Per) is > 0 and var per ? cases.Sum(c => c.Of) / per : null;
 
-    private static double Value(Metric metric, IReadOnlyList<IReadOnlyList<double>> cases) => metric.Quantile is { } quantile
+    /// <summary>What stands for a metric: the mean of the cases' means, or its quantile.</summary>
+    internal static double Value(Metric metric, IReadOnlyList<IReadOnlyList<double>> cases) => metric.Quantile is { } quantile
         ? QuantileEstimate.OfCases(cases, (double)quantile, Assurance.Confidence).Value
         : cases.Average(results => results.Average());
 }

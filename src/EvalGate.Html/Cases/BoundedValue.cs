@@ -25,14 +25,33 @@ internal static class BoundedValue
     {
         var raw = JsonMarshal.GetRawUtf8Value(value);
 
-        // An escaped half of a surrogate pair is valid JSON and no text: the writer refuses it, so such a value is shown as it is written.
-        if (raw.Length <= Longest && raw.IndexOf("\\ud"u8) < 0 && raw.IndexOf("\\uD"u8) < 0)
+        if (raw.Length > Longest || !IsText(value, raw))
         {
-            value.WriteTo(json);
+            json.WriteStringValue(Cut(Encoding.UTF8.GetString(raw)));
         }
         else
         {
-            json.WriteStringValue(Cut(Encoding.UTF8.GetString(raw)));
+            value.WriteTo(json);
+        }
+    }
+
+    /// <summary>An escaped half of a surrogate pair is valid JSON and no text: the writer refuses it, so such a value is shown as it was written.</summary>
+    private static bool IsText(JsonElement value, ReadOnlySpan<byte> raw)
+    {
+        if (raw.IndexOf("\\ud"u8) < 0 && raw.IndexOf("\\uD"u8) < 0)
+        {
+            return true;
+        }
+
+        try
+        {
+            using var trial = new Utf8JsonWriter(Stream.Null);
+            value.WriteTo(trial);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 

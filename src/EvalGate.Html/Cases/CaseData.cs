@@ -13,7 +13,10 @@ internal sealed class CaseData(HtmlReportInput input)
     private const int MostOutputs = 3;
     private const int FlushAt = 64 * 1024;
 
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    // Marks that turn the direction of what follows: they would turn the source of the page.
+    private static readonly char[] Turning = ['\u061c', '\u200e', '\u200f', '\u202a', '\u202b', '\u202c', '\u202d', '\u202e', '\u2066', '\u2067', '\u2068', '\u2069'];
+
+    private static readonly JsonWriterOptions Options = new() { Encoder = EncoderOf(Turning) };
 
     private readonly Dictionary<Slice, int> _slices = [];
 
@@ -42,6 +45,13 @@ internal sealed class CaseData(HtmlReportInput input)
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static JavaScriptEncoder EncoderOf(char[] forbidden)
+    {
+        var settings = new TextEncoderSettings(UnicodeRanges.All);
+        settings.ForbidCharacters(forbidden);
+        return JavaScriptEncoder.Create(settings);
     }
 
     private void WriteMetrics(Utf8JsonWriter json)

@@ -9,7 +9,7 @@ internal static class SideBySide
 {
     private const int MostLines = 400;
 
-    public static void Write(Utf8JsonWriter json, string name, SnapshotChange change)
+    public static void Write(Utf8JsonWriter json, string name, SnapshotTexts change)
     {
         var diff = SideBySideDiffBuilder.Diff(BoundedValue.Cut(change.Approved), BoundedValue.Cut(change.Received), ignoreWhiteSpace: false);
         json.WriteStartArray(name);

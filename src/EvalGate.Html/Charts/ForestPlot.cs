@@ -28,7 +28,7 @@ internal static class ForestPlot
         }
 
         var worst = rows.MaxBy(c => c.Verdict)!;
-        return ChartSvg.Of(plot, (Width, Frame + (RowHeight * rows.Count)), id, $"Change of {metric.Name} on {rows.Count} slices with 90 % intervals; {worst.Slice}: {Figures.Change(metric, worst.Difference!.Value)}");
+        return ChartSvg.Of(plot, (Width, Frame + (RowHeight * rows.Count)), id, $"Change of {metric.Label} on {rows.Count} slices with 90 % intervals; {worst.Slice}: {Figures.Change(metric, worst.Difference!.Value)}");
     }
 
     private static void Draw(PlotModel plot, Comparison c, int row)

@@ -45,7 +45,7 @@ internal static class HistoryPlot
             plot.Series.Add(new ScatterSeries { MarkerType = Ink.ShapeOf(verdict), MarkerFill = Ink.Of(verdict), MarkerSize = 5, Points = { new(line.Values.Count - 1, now) } });
         }
 
-        return ChartSvg.Of(plot, size, id, $"{line.Metric.Name} on {line.Slice} over {points.Length} versions: {Figures.Value(line.Metric, points[0].Y)} to {Figures.Value(line.Metric, points[^1].Y)}");
+        return ChartSvg.Of(plot, size, id, $"{line.Metric.Label} on {line.Slice} over {points.Length} versions: {Figures.Value(line.Metric, points[0].Y)} to {Figures.Value(line.Metric, points[^1].Y)}");
     }
 
     private static string NameAt(IReadOnlyList<string> versions, double place) =>

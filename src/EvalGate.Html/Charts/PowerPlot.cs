@@ -31,6 +31,6 @@ internal static class PowerPlot
             plot.Series.Add(new LineSeries { Color = Ink.Limit, StrokeThickness = 2, Points = { new(c.Tolerance!.Value, row - 0.42), new(c.Tolerance.Value, row + 0.42) } });
         }
 
-        return ChartSvg.Of(plot, (Width, Frame + (RowHeight * rows.Count)), id, $"Smallest change of {metric.Name} that each of {rows.Count} slices would show with 80 % power");
+        return ChartSvg.Of(plot, (Width, Frame + (RowHeight * rows.Count)), id, $"Smallest change of {metric.Label} that each of {rows.Count} slices would show with 80 % power");
     }
 }

@@ -35,7 +35,7 @@ internal static class VersionPlot
             plot.Series.Add(Mark(version, versions, named.Contains(version)));
         }
 
-        return ChartSvg.Of(plot, (860, 340), "versions", $"{quality.Name} against {cost.Name} of {versions.Count} versions");
+        return ChartSvg.Of(plot, (860, 340), "versions", $"{quality.Label} against {cost.Label} of {versions.Count} versions");
     }
 
     /// <summary>Versions that no other beats on one metric without losing on the other, cheapest first.</summary>

@@ -12,7 +12,7 @@
 
   const make = (name, text, attributes = {}) => {
     const element = document.createElement(name);
-    if (text !== undefined) element.textContent = text;
+    if (text !== undefined) element.textContent = visible(String(text));
     for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
     return element;
   };
@@ -22,7 +22,9 @@
     : metric.share ? `${(100 * value).toFixed(value % 1 ? 1 : 0)} %`
     : metric.unit === '$' ? `$${round(value)}`
     : metric.unit ? `${round(value)} ${metric.unit}` : round(value);
-  const written = value => typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+  // What is not seen, or turns the direction of what follows, is written out.
+  const visible = text => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, c => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const written = value => visible(typeof value === 'string' ? value : JSON.stringify(value, null, 2));
   const change = (item, m) => item.b[m] === null || item.c[m] === null ? null : (item.c[m] - item.b[m]) * data.metrics[m].better;
   const flip = (item, m) => {
     const moved = change(item, m);

@@ -13,8 +13,8 @@ internal static class ForestSection
 
     public static Section Of(SuiteVerdict verdict)
     {
-        var plots = verdict.Comparisons.WorstPerSlice().Where(c => c is { Difference: not null, IsAnchored: false, Weighting: null } && c.Metric.Kind != MetricKind.Duration)
-            .GroupBy(c => c.Metric).Index().Select(m => Plot(m.Item.Key, [.. m.Item], m.Index)).ToArray();
+        var plots = verdict.Comparisons.WorstPerSlice().Where(c => c is { Difference: not null, IsAnchored: false, Weighting: null } && (c.Metric.Kind != MetricKind.Duration || c.Variant is not null))
+            .GroupBy(c => (c.Metric, c.Variant)).Index().Select(m => Plot(m.Item.Key.Metric, [.. m.Item], m.Index)).ToArray();
         return new("slices", "Where it moved", plots.Length == 0 ? Fragment.Empty : Fragment.Of($"{Labels.Legend}{plots}"));
     }
 
@@ -24,7 +24,7 @@ internal static class ForestSection
         var open = index == 0 || all.Any(c => c.IsBad()) ? Fragment.Of($" open") : Fragment.Empty;
         var more = all.Length > shown.Length ? Fragment.Of($"<p class=\"muted\">The worst {shown.Length} of {all.Length} slices; all of them are in the table below.</p>") : Fragment.Empty;
         return Fragment.Of($"""
-            <details{open}><summary><bdi>{metric.Name}</bdi> <span class="muted">change with its 90 % interval; {(metric.Better == Direction.Higher ? "left is worse" : "right is worse")}</span></summary>
+            <details{open}><summary><bdi>{metric.Label}</bdi> <span class="muted">{(all[0].Variant is { } variant ? $"against '{variant}' in one session, " : "")}change with its 90 % interval; {(metric.Better == Direction.Higher ? "left is worse" : "right is worse")}</span></summary>
             {ForestPlot.Of(metric, shown, $"forest-{index}")}{more}</details>
 
             """);

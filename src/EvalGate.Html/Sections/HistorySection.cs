@@ -14,7 +14,7 @@ internal static class HistorySection
 
     public static Section Of(SuiteVerdict verdict, IReadOnlyList<AcceptedVersion> history)
     {
-        var parts = history.Count < 2 ? [] : verdict.Comparisons.WorstPerSlice().Where(c => c is { IsAnchored: false, Weighting: null, Candidate: not null })
+        var parts = history.Count < 2 ? [] : verdict.Comparisons.WorstPerSlice().Where(c => c.IsPlain() && c.Candidate is not null)
             .GroupBy(c => c.Metric).Index().Select(m => Metric([.. m.Item], history, m.Index)).ToArray();
         return new("history", "How it got here", parts.Length == 0 ? Fragment.Empty : Fragment.Of($"""
             <p class="muted">The accepted baselines of the last {history.Count} changes, counted on today's cases, and this run.</p><div class="history">{parts}</div>
@@ -31,7 +31,7 @@ internal static class HistorySection
         var small = lines.Where(l => !l.Slice.IsOverall).Take(MostSlices).Index()
             .Select(l => Fragment.Of($"<li>{Labels.Link(l.Item.Slice)}{HistoryPlot.Small(l.Item, $"history-{index}-{l.Index}")}</li>")).ToArray();
         var slices = small.Length == 0 ? Fragment.Empty : Fragment.Of($"<details><summary>{Phrases.Count(small.Length, "slice")}</summary><ul class=\"small\">{small}</ul></details>");
-        return Fragment.Of($"<article><h3 dir=\"auto\">{comparisons[0].Metric.Name}</h3>{large}{slices}</article>\n");
+        return Fragment.Of($"<article><h3 dir=\"auto\">{comparisons[0].Metric.Label}</h3>{large}{slices}</article>\n");
     }
 
     private static HistoryLine Line(Comparison c, IReadOnlyList<AcceptedVersion> history) =>

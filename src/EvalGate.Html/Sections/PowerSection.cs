@@ -12,7 +12,7 @@ internal static class PowerSection
 
     public static Section Of(SuiteVerdict verdict)
     {
-        var planned = verdict.Comparisons.WorstPerSlice().Where(c => c is { IsAnchored: false, Weighting: null, Metric.IsQuality: true, Tolerance: not null, Cases: > 0 }).ToLookup(c => c.Metric);
+        var planned = verdict.Comparisons.WorstPerSlice().Where(c => c.IsPlain() && c is { Metric.IsQuality: true, Tolerance: not null, Cases: > 0 }).ToLookup(c => c.Metric);
         var plots = planned.Index().Select(m => Plot([.. m.Item], m.Index)).ToArray();
         return new("power", "What could have been seen", plots.Length == 0 ? Fragment.Empty : Fragment.Of($"""
             <p class="muted">The smallest true change for the worse that would turn a slice red four times out of five. Green says no more than that: what is smaller than its bar may be there.</p>{plots}
@@ -28,7 +28,7 @@ internal static class PowerSection
         var chart = seeing.Length == 0 ? Fragment.Empty : PowerPlot.Of(metric, [.. seeing.Take(MostRows)], $"power-{index}");
         var cannot = blind.Length == 0 ? Fragment.Empty : Fragment.Of($"<p>Too few cases to turn red, whatever happens: {blind.SelectMany((c, i) => new[] { i == 0 ? Fragment.Empty : Fragment.Of($", "), Labels.Link(c.Slice) })}.</p>");
         return Fragment.Of($"""
-            <details{(index == 0 ? Fragment.Of($" open") : Fragment.Empty)}><summary><bdi>{metric.Name}</bdi></summary>
+            <details{(index == 0 ? Fragment.Of($" open") : Fragment.Empty)}><summary><bdi>{metric.Label}</bdi></summary>
             {chart}{cannot}{Wanted(slices)}</details>
 
             """);

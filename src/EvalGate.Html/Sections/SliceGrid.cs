@@ -11,12 +11,12 @@ internal static class SliceGrid
 {
     public static Section Of(SuiteVerdict verdict)
     {
-        var comparisons = verdict.Comparisons.WorstPerSlice().Where(c => c is { IsAnchored: false, Weighting: null }).ToArray();
+        var comparisons = verdict.Comparisons.WorstPerSlice().Where(c => c.IsPlain()).ToArray();
         var metrics = comparisons.Select(c => c.Metric).Distinct().ToArray();
         var rows = comparisons.GroupBy(c => c.Slice).OrderBy(g => !g.Key.IsOverall).ThenByDescending(g => g.Max(c => c.Verdict)).ThenBy(g => g.Key).Select(g => Row(g.Key, metrics, [.. g]));
         return new("grid", "Every slice and metric", comparisons.Length == 0 ? Fragment.Empty : Fragment.Of($"""
             <p class="muted">Change since the baseline. The stronger the colour, the more of what is allowed is used up; the strongest is more than chance. A slice leads to its cases.</p>
-            <div class="scroll"><table class="grid"><thead><tr><th scope="col">Slice</th><th scope="col" class="number">Cases</th>{metrics.Select(m => Fragment.Of($"<th scope=\"col\" dir=\"auto\">{m.Name}</th>"))}</tr></thead>
+            <div class="scroll"><table class="grid"><thead><tr><th scope="col">Slice</th><th scope="col" class="number">Cases</th>{metrics.Select(m => Fragment.Of($"<th scope=\"col\" dir=\"auto\">{m.Label}</th>"))}</tr></thead>
             <tbody>{rows}</tbody></table></div>
 
             """));

@@ -26,9 +26,9 @@ internal static class VersionSection
             new("baseline", null, cost.Baseline!.Value, quality.Baseline!.Value, third?.Baseline),
             new("candidate", verdict.Verdict, cost.Candidate!.Value, quality.Candidate!.Value, third?.Candidate),
         ];
-        var size = third is null ? "" : $" The larger a mark, the higher its {third.Metric.Name}.";
+        var size = third is null ? "" : $" The larger a mark, the higher its {third.Metric.Label}.";
         return new("versions", "Quality and price", Fragment.Of($"""
-            <p class="muted"><bdi>{quality.Metric.Name}</bdi> upwards, <bdi>{cost.Metric.Name}</bdi> to the right. Towards the {(quality.Metric.Better == Direction.Higher ? "upper" : "lower")} left is better; the wide line joins the versions that no other beats on both.{size}</p>
+            <p class="muted"><bdi>{quality.Metric.Label}</bdi> upwards, <bdi>{cost.Metric.Label}</bdi> to the right. Towards the {(quality.Metric.Better == Direction.Higher ? "upper" : "lower")} left is better; the wide line joins the versions that no other beats on both.{size}</p>
             {VersionPlot.Of(cost.Metric, quality.Metric, points)}{Standings(verdict)}
 
             """));

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using EvalGate.Commands;
-using EvalGate.Html;
 using EvalGate.Reports;
 using EvalGate.Suites;
 using EvalGate.Tool.Options;
+using EvalGate.Tool.Printing;
 
 namespace EvalGate.Tool.Verbs;
 
@@ -53,7 +53,7 @@ internal sealed class ReportVerb
             },
             parsed.GetValue(_output) is { } output ? Path.GetFullPath(output, terminal.Folder) : null,
             new YamlLanguage(),
-            WritePage);
+            HtmlPage.Write);
         terminal.ShowProblems(result.Problems);
         if (result.Problems.Count > 0)
         {
@@ -67,10 +67,6 @@ internal sealed class ReportVerb
 
         return ExitCode.Worst(result.Suites.Select(s => s.Suite.Verdict));
     }
-
-    private static void WritePage(JudgedRun judged, Stream output) => HtmlReport.Write(
-        new() { Verdict = judged.Verdict, Metrics = judged.Loaded.Suite.Metrics, Cases = judged.Cases, History = judged.History() },
-        output);
 
     private static void Show(ReportedSuite suite, Terminal terminal, bool open)
     {
