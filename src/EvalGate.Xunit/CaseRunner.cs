@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EvalGate.Files;
 using EvalGate.Model;
 using EvalGate.Scoring;
@@ -62,6 +63,7 @@ internal sealed class CaseRunner<TInput, TOutput>(
             Usage = context.Usage,
             IsReplayed = context.Recorder is { HasReplayed: true },
             Output = answer.Json,
+            Components = context.Components is { Count: > 0 } named ? named : null,
         };
         if (answer.Error is { } error)
         {
@@ -75,6 +77,15 @@ internal sealed class CaseRunner<TInput, TOutput>(
         }
 
         return record with { Scores = scored.Scores, Errors = scored.Errors.Count == 0 ? [] : scored.Errors };
+    }
+
+    /// <summary>Takes a result from a run that was cut off: nothing is asked or scored, but its output is compared again.</summary>
+    public async Task AgainAsync(Case @case, RunRecord record, CancellationToken stop)
+    {
+        if (snapshots is not null && record.Output.ValueKind != JsonValueKind.Undefined)
+        {
+            await snapshots.CompareAsync(@case, record, stop);
+        }
     }
 
     private async ValueTask CompareAsync(Case @case, RunRecord record, OutputScores scored, CancellationToken stop)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
@@ -22,6 +23,9 @@ internal static class ErrorClassifier
     /// <summary>Whose error an exception of a subject is.</summary>
     public static ErrorKind KindOf(Exception exception) => Chain(exception).Any(IsInfrastructure) ? ErrorKind.Infrastructure : ErrorKind.Subject;
 
+    /// <summary>What lay behind an exception, where that is known.</summary>
+    public static ErrorCause? CauseOf(Exception exception) => Chain(exception).Select(OwnCause).FirstOrDefault(c => c is not null);
+
     /// <summary>An exception in one line.</summary>
     public static string OneLine(Exception exception)
     {
@@ -39,6 +43,24 @@ internal static class ErrorClassifier
         };
         return causes.SelectMany(Chain).Prepend(exception);
     }
+
+    private static ErrorCause? OwnCause(Exception exception) => exception switch
+    {
+        EvalInfrastructureException { Cause: { } cause } => cause,
+        SocketException or WebSocketException or HttpIOException => ErrorCause.Service,
+        AuthenticationException => ErrorCause.Authentication,
+        OperationCanceledException or TimeoutException => ErrorCause.Timeout,
+        _ => StatusesOf(exception).Select(CauseOf).FirstOrDefault(c => c is not null),
+    };
+
+    private static ErrorCause? CauseOf(int status) => status switch
+    {
+        401 or 403 or 407 => ErrorCause.Authentication,
+        408 or 504 => ErrorCause.Timeout,
+        429 => ErrorCause.RateLimit,
+        >= 500 and < 600 => ErrorCause.Service,
+        _ => null,
+    };
 
     private static bool IsInfrastructure(Exception exception) => exception switch
     {
@@ -65,25 +87,26 @@ internal static class ErrorClassifier
     }
 
     /// <summary>Model clients carry the status of the answer in a property called Status or StatusCode, each in an exception type of its own.</summary>
-    private static bool HasTellingStatus(Exception exception) => exception.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        .Where(p => StatusProperties.Contains(p.Name) && p.CanRead && p.GetIndexParameters().Length == 0)
-        .Any(p => IsInfrastructure(p, exception));
+    private static bool HasTellingStatus(Exception exception) =>
+        Statuses(exception).Any(s => s is Enum word && word.GetType().Name == "StatusCode" && GrpcWords.Contains(word.ToString()))
+        || StatusesOf(exception).Any(IsInfrastructure);
 
-    private static bool IsInfrastructure(PropertyInfo property, Exception exception)
+    private static IEnumerable<int> StatusesOf(Exception exception) =>
+        Statuses(exception).Select(s => s is int or HttpStatusCode ? (int?)Convert.ToInt32(s, CultureInfo.InvariantCulture) : null).OfType<int>();
+
+    private static IEnumerable<object?> Statuses(Exception exception) => exception.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .Where(p => StatusProperties.Contains(p.Name) && p.CanRead && p.GetIndexParameters().Length == 0)
+        .Select(p => Value(p, exception));
+
+    private static object? Value(PropertyInfo property, Exception exception)
     {
         try
         {
-            return property.GetValue(exception) switch
-            {
-                int code => IsInfrastructure(code),
-                HttpStatusCode code => IsInfrastructure((int)code),
-                Enum word when word.GetType().Name == "StatusCode" => GrpcWords.Contains(word.ToString()),
-                _ => false,
-            };
+            return property.GetValue(exception);
         }
         catch (TargetInvocationException)
         {
-            return false;
+            return null;
         }
     }
 

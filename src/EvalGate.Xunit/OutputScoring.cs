@@ -49,7 +49,7 @@ internal sealed class OutputScoring(SubjectServices services, IReadOnlyList<Metr
 #pragma warning restore CA1031
         {
             var kind = ErrorClassifier.KindOf(e) == ErrorKind.Infrastructure ? ErrorKind.Infrastructure : ErrorKind.Scorer;
-            scores.Errors.Add(new(kind, e is ScorerException ? e.Message : ErrorClassifier.OneLine(e), metric.Name));
+            scores.Errors.Add(new(kind, e is ScorerException ? e.Message : ErrorClassifier.OneLine(e), metric.Name, ErrorClassifier.CauseOf(e)));
         }
     }
 }

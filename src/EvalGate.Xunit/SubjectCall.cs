@@ -44,7 +44,7 @@ internal sealed class SubjectCall<TInput, TOutput>(SubjectServices services, Typ
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            return clock.IsLate ? Late(clock, "") : Failed(clock.Elapsed, ErrorClassifier.KindOf(e), ErrorClassifier.OneLine(e));
+            return clock.IsLate ? Late(clock, "") : new(clock.Elapsed) { Error = new(ErrorClassifier.KindOf(e), ErrorClassifier.OneLine(e), Cause: ErrorClassifier.CauseOf(e)) };
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Reflection;
 using EvalGate.Commands;
@@ -20,6 +21,7 @@ internal sealed class SuiteExecution : IDisposable
     private readonly ConcurrentDictionary<(string CaseId, int Repetition), RunRecord> _records = new();
     private readonly StackNames _named = new();
     private readonly Lazy<Run> _ended;
+    private readonly Dictionary<(string CaseId, int Repetition), RunRecord> _earlier;
     private readonly int _expected;
     private int _recorded;
     private int _inside;
@@ -32,7 +34,9 @@ internal sealed class SuiteExecution : IDisposable
         _cases = loaded.Cases.ToDictionary(c => c.Id, StringComparer.Ordinal);
         _expected = host.Expected(loaded).Count() * Suite.Repetitions;
         _ended = new(WriteEnd);
-        _header = HeaderOf();
+        var resumed = host.Environment.Resumes ? CutOffRun.Find(folder, HeaderOf()) : null;
+        _header = HeaderOf() with { ResumedFrom = resumed?.Header.RunId };
+        Budget = new(Suite.Budget, TimeProvider.System);
         GateCommand.Forget(folder);
         _writer = RunWriter.Create(folder, _header);
         Snapshots = SuiteSnapshots.AreWanted(loaded, host.Environment)
@@ -41,6 +45,11 @@ internal sealed class SuiteExecution : IDisposable
         Recordings = new(loaded.Recordings, host.Environment.Recordings, TimeProvider.System);
         Permits = new(Suite.Concurrency);
         ThreadReserve.Add(Suite.Concurrency);
+        _earlier = (resumed is null ? [] : CutOffRun.Kept(resumed)).ToDictionary(r => (r.CaseId, r.Repetition));
+        foreach (var record in _earlier.Values)
+        {
+            Append(record, record.Components ?? ReadOnlyDictionary<string, string>.Empty);
+        }
     }
 
     public Suite Suite => _loaded.Suite;
@@ -54,6 +63,9 @@ internal sealed class SuiteExecution : IDisposable
     /// <summary>What model calls were answered before.</summary>
     public SuiteRecordings Recordings { get; }
 
+    /// <summary>What the run may still use.</summary>
+    public BudgetMeter Budget { get; }
+
     /// <summary>What compares outputs; null where nothing does.</summary>
     public SuiteSnapshots? Snapshots { get; }
 
@@ -61,7 +73,14 @@ internal sealed class SuiteExecution : IDisposable
         : throw new EvalSettingException($"suite '{Suite.Name}' has no case '{id}' any more: build again");
 
     /// <summary>Who asks the subject.</summary>
-    public EvalContext ContextOf(string caseId, int repetition) => new(Suite.Name, caseId, repetition) { Recorder = Recordings.For(caseId, repetition) };
+    public EvalContext ContextOf(string caseId, int repetition) => new(Suite.Name, caseId, repetition)
+    {
+        Recorder = Recordings.For(caseId, repetition),
+        Prices = Suite.Prices,
+    };
+
+    /// <summary>The result of a repetition in the run that this one continues; null when it is to be run.</summary>
+    private RunRecord? Earlier(EvalContext context) => _earlier.GetValueOrDefault((context.CaseId, context.Repetition));
 
     /// <summary>Records a result; a second one of the same repetition is ignored.</summary>
     /// <param name="record">The result.</param>
@@ -75,6 +94,28 @@ internal sealed class SuiteExecution : IDisposable
             _writer.Append(record);
             Interlocked.Increment(ref _recorded);
         }
+    }
+
+    /// <summary>Runs one repetition and records it, or takes it from the run that this one continues.</summary>
+    /// <returns>Null when the budget is used up.</returns>
+    public async Task<RunRecord?> RunAsync<TInput, TOutput>(CaseRunner<TInput, TOutput> runner, EvalContext context, CancellationToken stop)
+    {
+        var @case = Case(context.CaseId);
+        if (Earlier(context) is { } earlier)
+        {
+            await runner.AgainAsync(@case, earlier, stop);
+            return earlier;
+        }
+
+        if (!Budget.MayStart())
+        {
+            return null;
+        }
+
+        var record = await runner.RunAsync(@case, context, stop);
+        Append(record, context.Components);
+        Budget.Add(record);
+        return record;
     }
 
     /// <summary>Begins a case; disposing of what is returned ends it. While a case goes on, the run is not complete.</summary>
@@ -116,7 +157,7 @@ internal sealed class SuiteExecution : IDisposable
     private Run WriteEnd()
     {
         _snapshotProblem = FinishSnapshots();
-        var end = new RunEnd(_writer.Records, TimeProvider.System.GetUtcNow(), _named.Over(_header.Stack));
+        var end = new RunEnd(_writer.Records, TimeProvider.System.GetUtcNow(), _named.Over(_header.Stack), Budget.Stopped);
         var run = new Run { Header = _header, Records = [.. _records.Values], File = _writer.Path };
         try
         {

@@ -42,28 +42,34 @@ internal sealed class BoundTheory<TInput, TOutput>(string suite, Type subjectTyp
         var runner = _runners.GetValue(execution, e => new(host.Services, e.Suite, subjectType, scorers, e.Snapshots, e.Variant));
         var @case = execution.Case(caseId);
         var stop = TestContext.Current.CancellationToken;
+        RunRecord?[] results;
         RunRecord[] records;
         CaseSnapshot? snapshot;
         using (execution.Enter())
         {
-            records = await Task.WhenAll(Enumerable.Range(1, execution.Suite.Repetitions).Select(r => RunAsync(runner, execution, execution.ContextOf(caseId, r), stop)));
+            results = await Task.WhenAll(Enumerable.Range(1, execution.Suite.Repetitions).Select(r => RunAsync(runner, execution, execution.ContextOf(caseId, r), stop)));
+            records = [.. results.OfType<RunRecord>()];
             snapshot = execution.Snapshots is { } snapshots ? await snapshots.ConcludeAsync(@case, records, stop) : null;
         }
 
         execution.Recordings.Release(caseId);
         await execution.ShowIfCompleteAsync();
+        if (records.Length < results.Length)
+        {
+            throw new EvalSkipException($"not started: {execution.Budget.Stopped}");
+        }
+
         ShownSnapshot.Show(snapshot, host.Environment);
         CaseVerdict.Throw(execution.Suite, @case, records, snapshot, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
     }
 
-    private static async Task<RunRecord> RunAsync(CaseRunner<TInput, TOutput> runner, SuiteExecution execution, EvalContext context, CancellationToken stop)
+    /// <returns>Null when the budget is used up.</returns>
+    private static async Task<RunRecord?> RunAsync(CaseRunner<TInput, TOutput> runner, SuiteExecution execution, EvalContext context, CancellationToken stop)
     {
         await execution.Permits.WaitAsync(stop);
         try
         {
-            var record = await runner.RunAsync(execution.Case(context.CaseId), context, stop);
-            execution.Append(record, context.Components);
-            return record;
+            return await execution.RunAsync(runner, context, stop);
         }
         finally
         {

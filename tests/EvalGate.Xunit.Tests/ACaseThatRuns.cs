@@ -64,7 +64,7 @@ public static class ACaseThatRuns
     [Fact]
     public static async Task IsAnErrorOfTheWorldWhenAClientGivesUp() =>
         Assert.Equal(
-            new(ErrorKind.Infrastructure, "TaskCanceledException: the service took too long"),
+            new(ErrorKind.Infrastructure, "TaskCanceledException: the service took too long", Cause: ErrorCause.Timeout),
             Assert.Single((await RunAsync<GivenUpByItsClient>(Ample)).Errors));
 
     [Fact]

@@ -3,5 +3,3 @@ namespace Polly;
 /// <summary>Stands in for Polly's type of this name, which the host knows by its base alone.</summary>
 public sealed class RateLimiterRejectedException : ExecutionRejectedException;
 
-/// <summary>Stands in for the base of all rejections.</summary>
-public abstract class ExecutionRejectedException : Exception;

@@ -27,10 +27,10 @@ internal sealed class RecordedChatClient(IChatClient inner, string? model = null
         var request = ChatRequestJson.Of(asked, options, _model);
         if (context.Recorder?.Find(request) is not { } answer)
         {
-            answer = Keep(context, request, await base.GetResponseAsync(asked, options, cancellationToken).ConfigureAwait(false));
+            answer = Keep(context, request, await LiveAnswers.AskAsync(() => base.GetResponseAsync(asked, options, cancellationToken)).ConfigureAwait(false));
         }
 
-        return Reported(context, ChatResponseJson.Read(answer));
+        return Reported(context, options?.ModelId ?? _model, ChatResponseJson.Read(answer));
     }
 
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
@@ -50,7 +50,7 @@ internal sealed class RecordedChatClient(IChatClient inner, string? model = null
         var request = ChatRequestJson.Of(asked, options, _model);
         if (context.Recorder?.Find(request) is { } recorded)
         {
-            foreach (var update in Reported(context, ChatResponseJson.Read(recorded)).ToChatResponseUpdates())
+            foreach (var update in Reported(context, options?.ModelId ?? _model, ChatResponseJson.Read(recorded)).ToChatResponseUpdates())
             {
                 yield return update;
             }
@@ -59,13 +59,14 @@ internal sealed class RecordedChatClient(IChatClient inner, string? model = null
         }
 
         var updates = new List<ChatResponseUpdate>();
-        await foreach (var update in base.GetStreamingResponseAsync(asked, options, cancellationToken).ConfigureAwait(false))
+        var answers = base.GetStreamingResponseAsync(asked, options, cancellationToken);
+        await foreach (var update in LiveAnswers.StreamAsync(answers, cancellationToken).ConfigureAwait(false))
         {
             updates.Add(update);
             yield return update;
         }
 
-        Reported(context, ChatResponseJson.Read(Keep(context, request, updates.ToChatResponse())));
+        Reported(context, options?.ModelId ?? _model, ChatResponseJson.Read(Keep(context, request, updates.ToChatResponse())));
     }
 
     private static JsonElement Keep(EvalContext context, JsonElement request, ChatResponse response)
@@ -75,9 +76,9 @@ internal sealed class RecordedChatClient(IChatClient inner, string? model = null
         return answer;
     }
 
-    private static ChatResponse Reported(EvalContext context, ChatResponse response)
+    private static ChatResponse Reported(EvalContext context, string? asked, ChatResponse response)
     {
-        CallReport.Add(context, response.ModelId, response.Usage);
+        CallReport.Add(context, response.ModelId, asked, response.Usage);
         return response;
     }
 }

@@ -27,7 +27,7 @@ internal sealed class RecordedEmbeddingGenerator(IEmbeddingGenerator<string, Emb
         }
 
         var embeddings = EmbeddingJson.Read(answer);
-        CallReport.Add(context, embeddings.FirstOrDefault()?.ModelId, embeddings.Usage);
+        CallReport.Add(context, embeddings.FirstOrDefault()?.ModelId, options?.ModelId ?? _model, embeddings.Usage);
         return embeddings;
     }
 }

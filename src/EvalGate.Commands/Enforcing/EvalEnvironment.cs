@@ -40,6 +40,9 @@ public sealed record EvalEnvironment
     /// <summary>What the run does with snapshots.</summary>
     public SnapshotMode Snapshots { get; init; }
 
+    /// <summary>True when the newest run that was cut off is continued.</summary>
+    public bool Resumes { get; init; }
+
     /// <summary>Where model calls are answered from.</summary>
     public RecordingMode Recordings { get; init; } = RecordingMode.Auto;
 
@@ -90,6 +93,7 @@ public sealed record EvalEnvironment
             Mode = mode,
             IsCi = isCi,
             Snapshots = SnapshotsOf(Get("EVALGATE_SNAPSHOTS"), isCi, problems),
+            Resumes = ResumesOf(Get("EVALGATE_RESUME"), problems),
             Recordings = RecordingsOf(Get("EVALGATE_RECORDINGS"), isCi, problems),
             User = Get("USER") ?? Get("USERNAME") ?? "",
             Shard = ShardOf(Get("EVALGATE_SHARD"), problems),
@@ -142,6 +146,16 @@ public sealed record EvalEnvironment
                 problems.Add($"EVALGATE_SNAPSHOTS is '{text}'; allowed are verify, collect, record and off.");
                 return SnapshotMode.Verify;
         }
+    }
+
+    private static bool ResumesOf(string? text, List<string> problems)
+    {
+        if (text is not (null or "run"))
+        {
+            problems.Add($"EVALGATE_RESUME is '{text}'; the only value is run: continue the newest run that was cut off.");
+        }
+
+        return text is not null;
     }
 
     private static RecordingMode RecordingsOf(string? text, bool isCi, List<string> problems)

@@ -32,6 +32,11 @@ internal static class WholeRun
         var ran = expected.Count(c => seen.GetValueOrDefault(c.Id) >= suite.Repetitions);
         if (ran < expected.Length)
         {
+            if (run.End?.Stopped is { } reason)
+            {
+                return new(NotJudgedKind.Partial, $"{reason}: {ran} of {expected.Length} cases ran", "raise 'budget', and continue with EVALGATE_RESUME=run");
+            }
+
             return new(NotJudgedKind.Partial, $"only {ran} of {expected.Length} cases ran", "run all cases, without a filter");
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using EvalGate.Model;
 using EvalGate.Recordings;
 
 namespace EvalGate;
@@ -58,6 +59,9 @@ public sealed class EvalContext(string suite, string caseId, int repetition, str
 
     /// <summary>Answers and records model calls; null where the host keeps no recordings.</summary>
     public CallRecorder? Recorder { get; init; }
+
+    /// <summary>What models cost; null where nothing is known of it.</summary>
+    public PriceTable? Prices { get; init; }
 
     /// <summary>What was reported so far, or null when nothing was.</summary>
     public Usage? Usage

@@ -23,4 +23,5 @@ public enum ErrorKind
 /// <param name="Kind">Whose error it is.</param>
 /// <param name="Message">What happened, in one line.</param>
 /// <param name="Metric">The metric whose scorer failed; null when the subject did.</param>
-public sealed record EvalError(ErrorKind Kind, string Message, string? Metric = null);
+/// <param name="Cause">What lay behind it; null when that is not known.</param>
+public sealed record EvalError(ErrorKind Kind, string Message, string? Metric = null, ErrorCause? Cause = null);

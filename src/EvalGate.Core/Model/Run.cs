@@ -66,6 +66,9 @@ public sealed record RunHeader
     /// <summary>EvalGate's version.</summary>
     public required string ToolVersion { get; init; }
 
+    /// <summary>The run that this one continued, by its id; null for one that began anew.</summary>
+    public string? ResumedFrom { get; init; }
+
     /// <summary><c>3/8</c> for a shard; null for a whole run.</summary>
     public string? Shard { get; init; }
 
@@ -103,6 +106,9 @@ public sealed record RunRecord
     /// <summary>How the other variant of an A/B session fared with the same case, just before or after; null without a session.</summary>
     public ReferenceCall? Reference { get; init; }
 
+    /// <summary>What the subject named of the stack while it answered; null when nothing.</summary>
+    public IReadOnlyDictionary<string, string>? Components { get; init; }
+
     /// <summary>True when a recording answered a model call: the output is no new draw, and the duration no measurement.</summary>
     public bool IsReplayed { get; init; }
 }
@@ -117,4 +123,5 @@ public sealed record ReferenceCall(double DurationMs, bool SawVariant, EvalError
 /// <param name="Records">How many records were written before it.</param>
 /// <param name="Finished">When, in UTC.</param>
 /// <param name="Stack">Hashed components and the components that the subject named.</param>
-public sealed record RunEnd(int Records, DateTimeOffset Finished, IReadOnlyDictionary<string, string> Stack);
+/// <param name="Stopped">Why cases were not started; null when nothing held them back.</param>
+public sealed record RunEnd(int Records, DateTimeOffset Finished, IReadOnlyDictionary<string, string> Stack, string? Stopped = null);

@@ -28,6 +28,12 @@ public sealed record Suite
     /// <summary>How long one repetition may take, counted from its start.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>What a run may use; null for no bounds.</summary>
+    public RunBudget? Budget { get; init; }
+
+    /// <summary>What models cost; null where nothing is known of it.</summary>
+    public PriceTable? Prices { get; init; }
+
     /// <summary>Components whose files are hashed into the stack, by name.</summary>
     public IReadOnlyList<Component> Components { get; init; } = [];
 

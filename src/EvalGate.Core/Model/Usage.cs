@@ -12,6 +12,9 @@ public sealed record Usage
     /// <summary>Price in US dollars, or null when the subject does not know.</summary>
     public decimal? CostUsd { get; init; }
 
+    /// <summary>Calls whose price is not known; with any of them <see cref="CostUsd"/> is only a part, and no cost is scored. Null for none.</summary>
+    public long? UnpricedCalls { get; init; }
+
     /// <summary>All tokens, or null when neither direction is known.</summary>
     public long? TotalTokens => InputTokens is null && OutputTokens is null ? null : (InputTokens ?? 0) + (OutputTokens ?? 0);
 
@@ -22,6 +25,7 @@ public sealed record Usage
         InputTokens = Add(InputTokens, other.InputTokens),
         OutputTokens = Add(OutputTokens, other.OutputTokens),
         CostUsd = CostUsd is null && other.CostUsd is null ? null : (CostUsd ?? 0) + (other.CostUsd ?? 0),
+        UnpricedCalls = Add(UnpricedCalls, other.UnpricedCalls),
     };
 
     private static long? Add(long? a, long? b) => a is null && b is null ? null : (a ?? 0) + (b ?? 0);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EvalGate.Model;
 
 namespace EvalGate.Recordings;
 
@@ -45,7 +46,7 @@ public sealed class CallRecorder
                 return call.Response;
             }
 
-            return Mode == RecordingMode.Replay ? throw new EvalInfrastructureException(_case.Miss(key, request)) : null;
+            return Mode == RecordingMode.Replay ? throw new EvalInfrastructureException(_case.Miss(key, request)) { Cause = ErrorCause.NotRecorded } : null;
         }
     }
 

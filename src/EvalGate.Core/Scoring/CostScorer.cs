@@ -19,5 +19,5 @@ internal sealed class CostScorer : IScorer
     };
 
     public ValueTask<Score> ScoreAsync(ScorerInput input, CancellationToken cancellationToken) =>
-        new(input.Usage?.CostUsd is { } cost ? Score.Of((double)cost) : Score.NotApplicable);
+        new(input.Usage is { CostUsd: { } cost, UnpricedCalls: null or 0 } ? Score.Of((double)cost) : Score.NotApplicable);
 }

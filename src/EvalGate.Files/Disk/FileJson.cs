@@ -44,6 +44,7 @@ internal sealed partial class FileJson : JsonSerializerContext
         Converters =
         {
             Words<ErrorKind>(),
+            Words<ErrorCause>(),
             Words<MetricKind>(),
             Words<Direction>(),
             Words<InconclusivePolicy>(),

@@ -33,6 +33,8 @@ internal sealed record RunRecordLine
 
     public bool? Replayed { get; init; }
 
+    public IReadOnlyDictionary<string, string>? Components { get; init; }
+
     public static RunRecordLine Of(RunRecord record) => new()
     {
         CaseId = record.CaseId,
@@ -44,6 +46,7 @@ internal sealed record RunRecordLine
         DurationMs = record.DurationMs,
         Usage = record.Usage,
         Reference = record.Reference is { } call ? new(call.DurationMs, call.SawVariant, call.Error) : null,
+        Components = record.Components is { Count: > 0 } named ? Sorted.ByKey(named) : null,
         Replayed = record.IsReplayed ? true : null,
     };
 
@@ -58,6 +61,7 @@ internal sealed record RunRecordLine
         DurationMs = DurationMs,
         Usage = Usage,
         Reference = Reference is { } call ? new(call.Ms, call.SawVariant, call.Error) : null,
+        Components = Components,
         IsReplayed = Replayed == true,
     };
 }

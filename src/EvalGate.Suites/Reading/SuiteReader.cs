@@ -10,7 +10,7 @@ namespace EvalGate.Suites;
 /// <summary>Reads a suite from YAML; every mistake becomes a diagnostic at its place, all in one pass.</summary>
 public static partial class SuiteReader
 {
-    private static readonly string[] LaterKeys = ["leakage", "budget", "coverage", "labels", "recordings", "outcomes", "discovery"];
+    private static readonly string[] LaterKeys = ["leakage", "coverage", "labels", "recordings", "outcomes", "discovery"];
 
     /// <summary>Reads a suite.</summary>
     /// <param name="text">The file's text; any text at all.</param>
@@ -47,6 +47,8 @@ public static partial class SuiteReader
             Concurrency = map.Integer("concurrency", 16, 1, 1000),
             Timeout = Timeout(map),
             Components = Components(map),
+            Budget = SpendingReader.Budget(map),
+            Prices = SpendingReader.Prices(map),
             Attributes = slices.Sound,
             Crosses = slices.Crosses,
             Metrics = metrics.Sound,

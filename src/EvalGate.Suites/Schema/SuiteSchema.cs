@@ -25,6 +25,8 @@ public static class SuiteSchema
             ("repetitions", SchemaNode.Integer("How often each case runs. Default: 1. Three make small regressions of sampled outputs visible.", 1, 100)),
             ("concurrency", SchemaNode.Integer("Cases in flight at once. Default: 16.", 1, 1000)),
             ("timeout", SchemaNode.Text("How long one case may take. Default: 30s.", @"^[0-9]+(\.[0-9]+)?(ms|s|m)$")),
+            ("budget", SpendingSchema.Budget()),
+            ("prices", SpendingSchema.Prices()),
             ("components", SchemaNode.Names(
                 "Named parts of the system whose files are hashed, so that a verdict can say what changed.",
                 SchemaNode.Texts("Globs relative to the project folder."),

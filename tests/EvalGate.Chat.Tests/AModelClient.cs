@@ -1,0 +1,25 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using EvalGate.ModelServer;
+using Microsoft.Extensions.AI;
+using OpenAI;
+
+namespace EvalGate.Chat.Tests;
+
+/// <summary>The real client of OpenAI's services, pointed at a server of this machine.</summary>
+internal static class AModelClient
+{
+    public const string Model = "tiny";
+
+    public static IChatClient Chat(LoopbackModel server, ModelCallOptions? options = null) => Client(server, options).GetChatClient(Model).AsIChatClient();
+
+    public static IEmbeddingGenerator<string, Embedding<float>> Embeddings(LoopbackModel server) =>
+        Client(server, null).GetEmbeddingClient(Model).AsIEmbeddingGenerator();
+
+    private static OpenAIClient Client(LoopbackModel server, ModelCallOptions? options) => new(new ApiKeyCredential("sk-secret"), new OpenAIClientOptions
+    {
+        Endpoint = server.Address,
+        RetryPolicy = new ClientRetryPolicy(0),
+        Transport = new HttpClientPipelineTransport(new HttpClient(new ModelCallHandler(options ?? new() { Retries = 0 }))),
+    });
+}
