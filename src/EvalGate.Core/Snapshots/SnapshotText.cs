@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using EvalGate.Model;
 
@@ -44,14 +43,4 @@ public sealed record SnapshotText(string Text, string Extension)
     /// <param name="stored">What an editor or a diff tool may have left.</param>
     public static string Normal(string stored) =>
         (stored.StartsWith('\uFEFF') ? stored[1..] : stored).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').TrimEnd('\n');
-}
-
-/// <summary>What may stand in a text file without hiding anything from who reads it.</summary>
-internal static class PlainCharacter
-{
-    public static bool IsPlain(Rune rune) => rune.Value is '\n' or '\t' || !(Rune.IsControl(rune) || IsHidden(rune.Value));
-
-    private static bool IsHidden(int value) => value is
-        0x061C or 0x200E or 0x200F or 0x2028 or 0x2029 or 0xFEFF or 0xFFFD
-        or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
 }

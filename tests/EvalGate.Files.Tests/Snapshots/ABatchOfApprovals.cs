@@ -52,6 +52,18 @@ public sealed class ABatchOfApprovals : IDisposable
         Assert.True(approvals.IsStale("a", "o1", "i3"));
     }
 
+    [Fact]
+    public void IsWrittenWholeOrNotAtAll()
+    {
+        using var disk = new SmallDisk();
+        Directory.CreateDirectory(disk["s/.approvals"]);
+        disk.Fill();
+        ApprovalLine[] lines = [.. Enumerable.Range(0, 2000).Select(i => new ApprovalLine(FormattableString.Invariant($"c{i}"), "i", "o"))];
+
+        Assert.Equal("Free space on the disk and run again.", Assert.Throws<FilesException>(() => Approvals.Write(disk["s"], new(Header, lines))).Remedy);
+        Assert.Empty(Directory.EnumerateFiles(disk["s/.approvals"]));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private string Write(ApprovalHeader header, params ApprovalLine[] lines) => Approvals.Write(_folder.Path, new(header, lines));
