@@ -40,6 +40,9 @@ internal sealed record Terminal
     /// <summary>Runs the evals of a project folder once more, so that what comes out is gathered and nothing fails.</summary>
     public Action<string> RunTests { get; init; } = _ => { };
 
+    /// <summary>Runs the evals of a project folder as an A/B session against a variant of the subject, so that what comes out is gathered and nothing fails.</summary>
+    public Action<string, string> RunVariants { get; init; } = (_, _) => { };
+
     /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -69,7 +72,8 @@ internal sealed record Terminal
             In = Console.In,
             ReadKey = () => Console.ReadKey(intercept: true).KeyChar,
             OpenDiff = Review.DiffTool.Open,
-            RunTests = Review.GatheringRun.Make,
+            RunTests = folder => Review.GatheringRun.Make(folder),
+            RunVariants = Review.GatheringRun.Make,
             Folder = Environment.CurrentDirectory,
             Width = isScreen ? Math.Clamp(Console.WindowWidth, Usual, Widest) : Usual,
             HasColour = isScreen && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),

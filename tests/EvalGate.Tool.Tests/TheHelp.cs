@@ -6,7 +6,7 @@ public sealed class TheHelp : IDisposable
 
     public static TheoryData<string> Commands { get; } =
     [
-        "", "gate", "accept", "report", "compare", "plan", "validate", "merge", "init", "schema", "snapshots",
+        "", "gate", "accept", "report", "compare", "ab", "plan", "validate", "merge", "init", "schema", "snapshots",
         "snapshots status", "snapshots review", "snapshots accept", "snapshots reject", "snapshots pull", "snapshots check", "snapshots prune", "snapshots mv",
     ];
 
@@ -22,7 +22,7 @@ public sealed class TheHelp : IDisposable
 
     [Theory]
     [InlineData("", "error: Required command was not provided.|Try: evalgate --help")]
-    [InlineData("comparr", "error: there is no command 'comparr'; there are gate, accept, report, compare, plan, validate, merge, snapshots, init, schema. Did you mean 'compare'?|Try: evalgate --help")]
+    [InlineData("comparr", "error: there is no command 'comparr'; there are gate, accept, report, compare, ab, plan, validate, merge, snapshots, init, schema. Did you mean 'compare'?|Try: evalgate --help")]
     [InlineData("compare", "error: Required argument 'BASE' missing for command: 'compare'.|error: Required argument 'CANDIDATE' missing for command: 'compare'.|Try: evalgate compare --help")]
     public void IsPointedToByMistakes(string arguments, string expected) => _place.Run(arguments).Exits(3).Complains(expected.Split('|'));
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using EvalGate.Commands;
-using EvalGate.Reports;
 using EvalGate.Suites;
 using EvalGate.Tool.Options;
 using EvalGate.Tool.Printing;
@@ -53,33 +52,6 @@ internal sealed class GateVerb
                 Baseline = parsed.GetValue(_baseline) is { } file ? Path.GetFullPath(file, terminal.Folder) : null,
             },
             new YamlLanguage());
-        terminal.ShowProblems(result.Problems);
-        if (result.Problems.Count > 0)
-        {
-            return ExitCode.Failed;
-        }
-
-        var text = string.Join('\n', result.Suites.Select(s => TextReport.Write(s.Verdict, Options(s, terminal))));
-        _json.Show(parsed, terminal, text, () => target is null ? All(result.Suites) : JsonReport.Write(result.Suites[0].Verdict));
-        return ExitCode.Worst(result.Suites.Select(s => s.Verdict));
+        return JudgedSuites.Show(result, target is not null, _json, parsed, terminal);
     }
-
-    private static TextReportOptions Options(JudgedSuite suite, Terminal terminal) => new()
-    {
-        Width = terminal.Width,
-        ReportPath = suite.ReportPath is { } path ? Near.Path(terminal.Folder, path) : null,
-        OpenCommand = suite.ReportPath is null ? null : ReportCommand.Opening(suite.Verdict.Suite),
-    };
-
-    private static string All(IReadOnlyList<JudgedSuite> suites) => JsonText.Of("verdicts", json =>
-    {
-        json.WriteNumber("exit", ExitCode.Worst(suites.Select(s => s.Verdict)));
-        json.WriteStartArray("verdicts");
-        foreach (var suite in suites)
-        {
-            json.WriteRawValue(JsonReport.Write(suite.Verdict).TrimEnd());
-        }
-
-        json.WriteEndArray();
-    });
 }

@@ -6,7 +6,7 @@ namespace EvalGate.Core.Tests.Gating.Quantiles;
 
 public static class TheLevelOfAQuantile
 {
-    private const int Runs = 120;
+    private const int Runs = 60;
     private const int Cases = 200;
 
     [Theory]
@@ -16,8 +16,8 @@ public static class TheLevelOfAQuantile
     {
         var alarms = Enumerable.Range(0, Runs).Count(run => TrialOf(run, before, now).Verdict.Verdict == Verdict.Regressed);
 
-        // 5 % of 120, and three standard errors.
-        Assert.InRange(alarms, 0, 13);
+        // 5 % of 60, and three standard errors.
+        Assert.InRange(alarms, 0, 8);
     }
 
     /// <summary>Costs whose logarithms are uniform: half of the spread between cases, half within; any rise is too much.</summary>
