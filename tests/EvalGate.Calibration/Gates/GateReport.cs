@@ -57,11 +57,11 @@ public sealed class GateReport(IReadOnlyList<GateRow> gate, IReadOnlyList<GateRo
 
     private static string Table(IReadOnlyList<GateRow> rows)
     {
-        var text = new StringBuilder("| Setting | Asked | Happened | May |\n|--|--|--|--|");
+        var text = new StringBuilder("| Setting | Asked | Happened | Trials | May |\n|--|--|--|--|--|");
         string? last = null;
         foreach (var row in rows)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n| {(row.Setting == last ? "" : row.Setting)} | {row.Asked} | {100 * row.Rate.Value:0.0#} % | {(row.Bar is { } bar ? $"{(100 * bar).ToString("0.#", CultureInfo.InvariantCulture)} %" : "–")} |");
+            text.Append(CultureInfo.InvariantCulture, $"\n| {(row.Setting == last ? "" : row.Setting)} | {row.Asked} | {100 * row.Rate.Value:0.0#} % | {row.Rate.Trials} | {(row.Bar is { } bar ? $"{(100 * bar).ToString("0.#", CultureInfo.InvariantCulture)} %" : "–")} |");
             last = row.Setting;
         }
 

@@ -18,6 +18,9 @@ public sealed record GateSetting(int Cases)
     /// <summary>What the broken slice loses, in correct answers, where one is broken for good.</summary>
     public double Loss { get; init; } = 0.2;
 
+    /// <summary>How many times fewer trials it is worth: unequal repetitions are shuffled, which takes much longer than flipping signs.</summary>
+    public int Thrift { get; init; } = 1;
+
     /// <summary>What the report calls it.</summary>
     public string Name => string.Join(", ", new[]
     {

@@ -6,7 +6,7 @@ using EvalGate.Statistics;
 namespace EvalGate.Calibration.Gates;
 
 /// <summary>Asks the gate as it ships, all metrics and slices together: how often it blocks, assures and notices.</summary>
-/// <param name="effort">How much work; a whole gate is worth four trials of one rule.</param>
+/// <param name="effort">How much work; a whole gate is worth eight trials of one rule.</param>
 /// <param name="isQuick">Only one setting.</param>
 public sealed class GateStudy(Effort effort, bool isQuick)
 {
@@ -16,13 +16,11 @@ public sealed class GateStudy(Effort effort, bool isQuick)
     [
         new(300),
         new(120) { Loss = 0.4 },
-        new(300) { BaselineRepetitions = 3 },
         new(300) { BaselineRepetitions = 2, CandidateRepetitions = 2 },
-        new(600) { Grouping = Grouping.Equal, Loss = 0.25 },
-        new(600) { Grouping = Grouping.Unequal, Loss = 0.25 },
+        new(400) { Grouping = Grouping.Equal, Loss = 0.3 },
+        new(400) { Grouping = Grouping.Unequal, Loss = 0.3 },
+        new(120) { BaselineRepetitions = 3, Loss = 0.4, Thrift = 5 },
     ];
-
-    private readonly int _trials = Math.Max(1, effort.Trials / 4);
 
     /// <summary>Measures everything.</summary>
     /// <param name="progress">Told of every row as it comes.</param>
@@ -41,13 +39,14 @@ public sealed class GateStudy(Effort effort, bool isQuick)
     private IEnumerable<GateRow> Ask(GateSetting setting)
     {
         var world = new GateWorld(setting);
-        var unchanged = Ask(world, setting, [], 2 * _trials, verdict => [verdict.Blocks]);
+        var trials = Math.Max(1, effort.Trials / 8 / setting.Thrift);
+        var unchanged = Ask(world, setting, [], 2 * trials, verdict => [verdict.Blocks]);
         yield return new(setting.Name, "anything red though nothing changed", unchanged[0], Study.Level);
-        var broken = Ask(world, setting, new() { ["correct"] = setting.Loss }, _trials, verdict => [verdict.Comparisons.Any(IsFalselyRed), Is(verdict, "correct", Verdict.Regressed)]);
+        var broken = Ask(world, setting, new() { ["correct"] = setting.Loss }, trials, verdict => [verdict.Comparisons.Any(IsFalselyRed), Is(verdict, "correct", Verdict.Regressed)]);
         yield return new(setting.Name, FormattableString.Invariant($"anything else red where a quarter lost {100 * setting.Loss:0} pp of correct"), broken[0], Study.Level);
         yield return new(setting.Name, FormattableString.Invariant($"that quarter red, where it lost {100 * setting.Loss:0} pp"), broken[1], null);
         string[] bounded = ["correct", "grounded", "helpful", "refused"];
-        var lost = Ask(world, setting, bounded.ToDictionary(m => m, _ => Margin), _trials, verdict => [.. bounded.Select(m => Is(verdict, m, Verdict.Held)), verdict.Verdict == Verdict.Held]);
+        var lost = Ask(world, setting, bounded.ToDictionary(m => m, _ => Margin), trials, verdict => [.. bounded.Select(m => Is(verdict, m, Verdict.Held)), verdict.Verdict == Verdict.Held]);
         foreach (var (index, metric) in bounded.Index())
             yield return new(setting.Name, $"{metric} held in a quarter that lost the allowed 5 pp", lost[index], Bars.WrongAssurance);
         yield return new(setting.Name, "the suite held where a quarter lost the allowed 5 pp of everything", lost[^1], Bars.WrongAssurance);

@@ -6,16 +6,16 @@ namespace EvalGate.Calibration.Gates;
 
 /// <summary>How far tests that need only sums can be trusted where many slices share the level: the tail that the Tarone–Holm fallback reads.</summary>
 /// <remarks>Sign flips keep every level under exchangeable nulls by construction, so the fallback uses them on small slices.</remarks>
-/// <param name="effort">How much work; the tail needs ten times as much.</param>
+/// <param name="effort">How much work; the tail needs five times as much.</param>
 /// <param name="isQuick">Only one size.</param>
 public sealed class TailStudy(Effort effort, bool isQuick)
 {
     /// <summary>A level of 5 % shared between fifty slices.</summary>
     public const double Level = 0.001;
 
-    private const int Factor = 10;
+    private const int Factor = 5;
 
-    private static readonly int[] Sizes = [50, 200, 1000, 2000];
+    private static readonly int[] Sizes = [50, 200, 2000];
 
     private static readonly Outcomes[] Shapes = [new NormalScores(), new LognormalScores(1), new LognormalScores(0.2), new RareTotalLosses(0.01, 0)];
 

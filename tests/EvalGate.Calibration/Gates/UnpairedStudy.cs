@@ -15,7 +15,7 @@ public sealed class UnpairedStudy(Effort effort, bool isQuick)
 {
     private const double Margin = 0.05;
 
-    private static readonly (int Baseline, int Candidate)[] Sizes = [(60, 60), (120, 120), (480, 120), (120, 480), (480, 480), (1000, 1000)];
+    private static readonly (int Baseline, int Candidate)[] Sizes = [(60, 60), (120, 120), (480, 120), (120, 480), (480, 480)];
 
     private static readonly Outcomes[] PassFail = [.. new[] { 0.02, 0.05, 0.1, 0.2, 0.4 }.Select(rate => new PassFail(rate))];
 
