@@ -47,7 +47,7 @@ public static class TaroneHolm
                 longest = run.Count;
         }
 
-        return [.. run.Take(longest).Order()];
+        return [.. run.Take(longest)];
     }
 
     private static double Ratio(TaroneHypothesis hypothesis) => hypothesis.SmallestPossiblePValue / hypothesis.Weight;
