@@ -14,6 +14,6 @@ public sealed record VerdictSummary(string Word, string Reason, IReadOnlyList<st
     public static VerdictSummary Of(SuiteVerdict verdict) => new(
         VerdictWord.Loud(verdict),
         CleanText.Of(Headline.Reason(verdict)),
-        [.. Reports.Notes.Of(verdict).Select(n => CleanText.Of(n))],
+        [.. Reports.Notes.Of(verdict).Concat(CensusNote.Of(verdict)).Select(n => CleanText.Of(n))],
         NextStep.Of(verdict) is { } next ? CleanText.Of(next) : null);
 }

@@ -53,7 +53,34 @@ public static class TheMarkdownReport
     public static void HasNoFoldWhereTheTableShowsAll() =>
         Assert.DoesNotContain("<details>", MarkdownReport.Write(Scene.Of("regressed-everywhere")), StringComparison.Ordinal);
 
-    private static int Rows(string table) => table.Split('\n').Count(line => line.StartsWith("| `correct`", StringComparison.Ordinal));
+    [Fact]
+    public static void NamesWhatIsProvenBetterAsSuch()
+    {
+        var report = MarkdownReport.Write(Scene.Of("regressed-behind-a-better-average"));
+
+        Assert.Contains("| ✅ | `language=en` | `correct` |", report[..report.IndexOf("<details>", StringComparison.Ordinal)], StringComparison.Ordinal);
+        Assert.Contains("| held, better (", report, StringComparison.Ordinal);
+        Assert.Contains("| ❌ | `language=de` | `correct` |", report, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, "")]
+    [InlineData(3, "Several changed at once: the verdict cannot tell which did it.")]
+    public static void ShowsWhichComponentsChanged(int changed, string expected)
+    {
+        string[] names = ["prompt", "model", "index"];
+        var stack = names.Select((n, i) => new StackChange(n, "old", i < changed ? "new" : "old"));
+
+        var report = MarkdownReport.Write(Scene.Of("clear") with { Stack = [.. stack] });
+        var section = report[report.IndexOf("### What changed in the stack", StringComparison.Ordinal)..];
+
+        Assert.Equal(changed, section.Split("| `old` | `new` |").Length - 1);
+        Assert.Equal(changed == 1, section.Contains("| `model`, `index` | unchanged | |", StringComparison.Ordinal));
+        Assert.Equal(expected.Length > 0, section.Contains("Several changed at once", StringComparison.Ordinal));
+        Assert.Contains(expected, section, StringComparison.Ordinal);
+    }
+
+    private static int Rows(string table) => table.Split('\n').Count(line => line.Contains("| `correct` |", StringComparison.Ordinal));
 
     /// <summary>A verdict with so many slices, every second of them regressed.</summary>
     private static SuiteVerdict Many(int slices, string attribute)
