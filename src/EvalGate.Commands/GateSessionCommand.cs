@@ -25,12 +25,15 @@ public sealed record GateSessionRequest
 
     /// <summary>Where this is: mode, shard, build server or desk.</summary>
     public required EvalEnvironment Environment { get; init; }
+
+    /// <summary>Writes the page of a run.</summary>
+    public required PageWriter Page { get; init; }
 }
 
 /// <summary>Judges the runs that one session of the test program has made, and says what each verdict does to the build.</summary>
 public static class GateSessionCommand
 {
-    /// <summary>Judges and writes <c>verdict.json</c> and <c>report.md</c> beside each run.</summary>
+    /// <summary>Judges and writes all reports beside each run.</summary>
     /// <param name="request">Which session.</param>
     /// <returns>One verdict per suite that has a gate and cases to run.</returns>
     /// <exception cref="FilesException">A file cannot be read or written.</exception>
@@ -50,7 +53,7 @@ public static class GateSessionCommand
 
         var result = GateCommand.Execute(loaded, run, folder);
         var effect = Enforcement.Of(result.Verdict, loaded.Suite.Gate!.Inconclusive, request.Environment);
-        return new(result.Verdict, effect, loaded.Suite.Gate.Place) { ReportPath = result.ReportPath };
+        return new(result.Verdict, effect, loaded.Suite.Gate.Place) { ReportPath = ReportCommand.Write(new(loaded, run, result.Baseline, result.Verdict), null, request.Page) };
     }
 }
 

@@ -1,3 +1,4 @@
+using EvalGate.Reports;
 using System.Text;
 using EvalGate.Html.Cases;
 using EvalGate.Html.Markup;
@@ -12,7 +13,7 @@ public static class HtmlReport
     /// <summary>Writes the file.</summary>
     /// <param name="input">What it shows. The same input makes the same bytes.</param>
     /// <param name="output">Where it goes; left open.</param>
-    public static void Write(HtmlReportInput input, Stream output)
+    public static void Write(PageContent input, Stream output)
     {
         output.Write(Encoding.UTF8.GetBytes(Head(input).ToString()));
         new CaseData(input).Write(output);
@@ -27,7 +28,7 @@ public static class HtmlReport
 
         """);
 
-    private static Fragment Head(HtmlReportInput input)
+    private static Fragment Head(PageContent input)
     {
         var sections = Sections(input).Where(s => s.Body != Fragment.Empty).ToArray();
         return Fragment.Of($"""
@@ -50,7 +51,7 @@ public static class HtmlReport
             """);
     }
 
-    private static IEnumerable<Section> Sections(HtmlReportInput input) =>
+    private static IEnumerable<Section> Sections(PageContent input) =>
     [
         ForestSection.Of(input.Verdict),
         SliceGrid.Of(input.Verdict),

@@ -1,5 +1,6 @@
 using EvalGate.Commands;
 using EvalGate.Files;
+using EvalGate.Html;
 using EvalGate.Model;
 using EvalGate.Reports;
 using Microsoft.Build.Framework;
@@ -87,6 +88,7 @@ public sealed class EvalGateCheck : Task
             Session = Session,
             Suites = ChosenSuites.Of(suites, Suite, Log),
             Environment = environment,
+            Page = HtmlReport.Write,
         });
         foreach (var error in gated.SelectMany(g => g.Errors))
         {

@@ -1,3 +1,4 @@
+using EvalGate.Reports;
 using Microsoft.Playwright;
 
 namespace EvalGate.Html.Tests;
@@ -20,7 +21,7 @@ public sealed class ABrowser : IAsyncLifetime
     }
 
     /// <summary>Opens a report from its file; skips the test where no browser is installed.</summary>
-    internal async Task<OpenReport> OpenAsync(HtmlReportInput input, string hash = "", ColorScheme scheme = ColorScheme.Light)
+    internal async Task<OpenReport> OpenAsync(PageContent input, string hash = "", ColorScheme scheme = ColorScheme.Light)
     {
         Assert.SkipWhen(_browser is null, $"No browser is installed; 'apt-get install chromium' puts one at {Places[0]}.");
         var folder = new TempFolder();

@@ -1,3 +1,4 @@
+using EvalGate.Reports;
 using System.Globalization;
 using System.Text.Json;
 using EvalGate.Gating;
@@ -21,7 +22,7 @@ internal static class ASample
         ["ar"] = ("كم من الوقت لدي لإرجاع منتج؟", "يمكنك إرجاع المنتج خلال 30 يومًا."),
     };
 
-    public static HtmlReportInput Of(int cases)
+    public static PageContent Of(int cases)
     {
         var trial = Trial(cases);
         return Of(trial, new Dictionary<string, SnapshotTexts>
@@ -30,7 +31,7 @@ internal static class ASample
         });
     }
 
-    public static HtmlReportInput Of(Trial trial, IReadOnlyDictionary<string, SnapshotTexts>? snapshots = null) => new()
+    public static PageContent Of(Trial trial, IReadOnlyDictionary<string, SnapshotTexts>? snapshots = null) => new()
     {
         Verdict = trial.Verdict with
         {

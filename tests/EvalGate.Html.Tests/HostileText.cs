@@ -1,3 +1,4 @@
+using EvalGate.Reports;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -74,7 +75,7 @@ public partial class HostileText(ABrowser browser) : IClassFixture<ABrowser>
     }
 
     /// <summary>Every text as id, slice, input, expected value, output, error, component and reason.</summary>
-    private static HtmlReportInput Input(string[] texts)
+    private static PageContent Input(string[] texts)
     {
         var trial = texts.Index().Aggregate(new Trial { Metrics = [AMetric.PassFail("correct" + texts[0])], Rules = [ARule.MaxDrop("correct" + texts[0], 0.02m)], MaxErrors = new(null, 1m) }, (t, text) => t.With(
             ACase.Of($"{text.Index} {text.Item}", Quoted(text.Item), Quoted(text.Item), ("language", text.Index % 10 == 0 ? text.Item : "de")),

@@ -1,3 +1,4 @@
+using EvalGate.Reports;
 using System.Text;
 using AngleSharp.Html.Parser;
 using EvalGate.Gating;
@@ -60,7 +61,7 @@ public static class TheReport
         Assert.NotNull(page.QuerySelector("#cases"));
     }
 
-    internal static string Written(HtmlReportInput input)
+    internal static string Written(PageContent input)
     {
         using var stream = new MemoryStream();
         HtmlReport.Write(input, stream);

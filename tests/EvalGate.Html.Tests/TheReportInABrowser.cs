@@ -1,11 +1,12 @@
+using EvalGate.Reports;
 using Microsoft.Playwright;
 
 namespace EvalGate.Html.Tests;
 
 public class TheReportInABrowser(ABrowser browser) : IClassFixture<ABrowser>
 {
-    private static readonly HtmlReportInput Large = ASample.Of(10_000);
-    private static readonly HtmlReportInput Usual = ASample.Of(600);
+    private static readonly PageContent Large = ASample.Of(10_000);
+    private static readonly PageContent Usual = ASample.Of(600);
 
     [Fact]
     public async Task OpensFromItsFileAloneAndWithoutComplaint()

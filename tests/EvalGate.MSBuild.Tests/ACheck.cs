@@ -18,7 +18,7 @@ public sealed class ACheck : IDisposable
         Assert.True(_program.With(Same).Check());
 
         var message = Assert.Single(Log.Messages);
-        Assert.Equal("EvalGate support: clear – identical on all 40 cases\n  Full report: TestResults/evalgate/net10.0/support/report.md", message);
+        Assert.Equal("EvalGate support: clear – identical on all 40 cases\n  Full report: TestResults/evalgate/net10.0/support/report.html", message);
         Assert.Empty(Log.Errors.Concat(Log.Warnings));
     }
 

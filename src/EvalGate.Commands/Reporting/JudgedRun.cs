@@ -1,6 +1,7 @@
 using EvalGate.Files;
 using EvalGate.Gating;
 using EvalGate.Model;
+using EvalGate.Reports;
 using EvalGate.Snapshots;
 
 namespace EvalGate.Commands;
@@ -14,11 +15,19 @@ public sealed record JudgedRun(LoadedSuite Loaded, Run Run, Baseline? Baseline, 
 {
     private const int MostVersions = 30;
 
-    /// <summary>Every active case with what became of it.</summary>
-    public IEnumerable<CaseResult> Cases => CaseResult.Of(Loaded.Suite, Loaded.Cases, Run, Baseline);
+    /// <summary>Everything that a report of the run can say.</summary>
+    /// <exception cref="FilesException">A file may not be read.</exception>
+    public PageContent Page() => new()
+    {
+        Verdict = Verdict,
+        Metrics = Loaded.Suite.Metrics,
+        Cases = CaseResult.Of(Loaded.Suite, Loaded.Cases, Run, Baseline),
+        History = History(),
+        Snapshots = Snapshots(),
+    };
 
     /// <summary>Earlier baselines out of the repository's history, oldest first, then the one that the run was judged against.</summary>
-    public IReadOnlyList<AcceptedVersion> History()
+    private IReadOnlyList<AcceptedVersion> History()
     {
         if (Baseline is null)
         {
@@ -30,19 +39,18 @@ public sealed record JudgedRun(LoadedSuite Loaded, Run Run, Baseline? Baseline, 
         return [.. earlier.Prepend(Baseline).Select(b => AcceptedVersion.Of(Loaded.Suite, Loaded.Cases, b)).Reverse()];
     }
 
-    /// <summary>Outputs that wait for approval with what was approved, null where nothing was, by case.</summary>
-    /// <exception cref="FilesException">A file may not be read.</exception>
-    public IReadOnlyDictionary<string, (string? Approved, string Received)> Snapshots()
+    /// <summary>Outputs that wait for approval beside what was approved, by case.</summary>
+    private Dictionary<string, SnapshotTexts> Snapshots()
     {
         if (Verdict.Snapshots is not { Pending: [_, ..] pending } || Loaded.Suite.Snapshots is not { } settings)
         {
-            return new Dictionary<string, (string?, string)>();
+            return [];
         }
 
         var folder = SnapshotFolder.Open(SnapshotFolder.PathOf(Loaded.Root.Folder, Loaded.Suite), settings.IsSharded);
         return pending.DistinctBy(p => p.CaseId, StringComparer.Ordinal).ToDictionary(
             p => p.CaseId,
-            p => (folder.Approved(SnapshotName.Of(p.CaseId), p.Received.Extension)?.Verified.Text, p.Received.Text),
+            p => new SnapshotTexts(folder.Approved(SnapshotName.Of(p.CaseId), p.Received.Extension)?.Verified.Text ?? "", p.Received.Text),
             StringComparer.Ordinal);
     }
 }

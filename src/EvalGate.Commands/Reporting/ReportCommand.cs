@@ -5,9 +5,9 @@ using EvalGate.Reports;
 namespace EvalGate.Commands;
 
 /// <summary>Writes a run as a page; tool and build bring the page with them, test hosts do not.</summary>
-/// <param name="judged">What it shows.</param>
+/// <param name="content">What it shows.</param>
 /// <param name="output">Where it goes.</param>
-public delegate void PageWriter(JudgedRun judged, Stream output);
+public delegate void PageWriter(PageContent content, Stream output);
 
 /// <summary>Judges runs and writes what people and other tools read about them.</summary>
 public static class ReportCommand
@@ -44,10 +44,11 @@ public static class ReportCommand
     public static string Write(JudgedRun judged, string? page, PageWriter write)
     {
         var files = new ReportFiles(Path.GetDirectoryName(judged.Run.File)!);
+        var content = judged.Page();
         TextFile.WriteAtomically(files.Sarif, SarifReport.Write(judged.Verdict, GitHead.PathInRepository(judged.Loaded.Root.Folder)));
         TextFile.WriteAtomically(files.JUnit, JUnitReport.Write(judged.Verdict));
         TextFile.WriteAtomically(files.Csv, CsvReport.Write(judged.Verdict));
-        TextFile.WriteAtomically(page ?? files.Page, stream => write(judged, stream));
+        TextFile.WriteAtomically(page ?? files.Page, stream => write(content, stream));
         return page ?? files.Page;
     }
 }

@@ -1,3 +1,4 @@
+using EvalGate.Reports;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -8,7 +9,7 @@ using EvalGate.Slicing;
 namespace EvalGate.Html.Cases;
 
 /// <summary>The cases as JSON for the page's script. No character that could end a script element, or be markup, is written as itself.</summary>
-internal sealed class CaseData(HtmlReportInput input)
+internal sealed class CaseData(PageContent input)
 {
     private const int MostOutputs = 3;
     private const int FlushAt = 64 * 1024;

@@ -1,3 +1,4 @@
+using EvalGate.Reports;
 using System.Text.Json;
 using DiffPlex.DiffBuilder;
 using DiffPlex.DiffBuilder.Model;

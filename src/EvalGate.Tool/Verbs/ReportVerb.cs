@@ -1,9 +1,9 @@
 using System.CommandLine;
 using EvalGate.Commands;
+using EvalGate.Html;
 using EvalGate.Reports;
 using EvalGate.Suites;
 using EvalGate.Tool.Options;
-using EvalGate.Tool.Printing;
 
 namespace EvalGate.Tool.Verbs;
 
@@ -53,7 +53,7 @@ internal sealed class ReportVerb
             },
             parsed.GetValue(_output) is { } output ? Path.GetFullPath(output, terminal.Folder) : null,
             new YamlLanguage(),
-            HtmlPage.Write);
+            HtmlReport.Write);
         terminal.ShowProblems(result.Problems);
         if (result.Problems.Count > 0)
         {

@@ -1,10 +1,10 @@
 using EvalGate.Gating;
 using EvalGate.Model;
 
-namespace EvalGate.Html;
+namespace EvalGate.Reports;
 
-/// <summary>What a report is made from.</summary>
-public sealed record HtmlReportInput
+/// <summary>What the page of a run shows: everything that a report can say, for those who lay it out.</summary>
+public sealed record PageContent
 {
     /// <summary>The verdict.</summary>
     public required SuiteVerdict Verdict { get; init; }
