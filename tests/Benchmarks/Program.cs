@@ -7,6 +7,7 @@ const int Rounds = 5;
 (string Name, IEnumerable<Bar> Bars)[] scenarios =
 [
     ("judging", Judging.PerSlice().Concat(Judging.AgainstParsing(Rounds))),
+    ("rendering", Rendering.AgainstPlainJson(Rounds)),
     ("runs", WholeRuns.AgainstABareTheory(Rounds).Concat(WholeRuns.AgainstPerfectOverlap(Rounds))),
     ("builds", NoOpBuilds.AgainstTheSameWithout(Rounds)),
     ("snapshots", SnapshotRuns.AgainstNone(Rounds).Concat(SnapshotRuns.BuildsAgainstNone(Rounds))),
