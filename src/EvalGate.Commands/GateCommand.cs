@@ -30,8 +30,8 @@ public static class GateCommand
             BaselineProblem = (reading as BaselineUnusable)?.Diagnostic,
             Anchor = (anchor as BaselineFound)?.Baseline,
             AnchorProblem = (anchor as BaselineUnusable)?.Diagnostic,
-        })
-        with { Snapshots = CensusOf(loaded, run) };
+        });
+        verdict = verdict with { Snapshots = CensusOf(loaded, run) };
         var report = MarkdownReport.Write(verdict);
         var files = new ReportFiles(folder);
         TextFile.WriteAtomically(files.Json, JsonReport.Write(verdict));
