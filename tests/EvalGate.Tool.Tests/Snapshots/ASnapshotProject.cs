@@ -52,8 +52,10 @@ internal sealed class ASnapshotProject
     /// <summary>Leaves an output as a run does: beside the approved one, and in the run's pack.</summary>
     public ASnapshotProject Leave(string id, string label, string answer = "You can return it within 30 days of delivery.", double correct = 1, SnapshotVerdict verdict = SnapshotVerdict.Changed)
     {
-        Folder.Leave(SnapshotName.Of(id), Output(label, answer));
-        Pack("TestResults/evalgate/net10.0/toy", Pending(id, Output(label, answer), correct) with { Verdict = verdict });
+        var (name, output) = (SnapshotName.Of(id), Output(label, answer));
+        var policy = new SnapshotJudge(new()).Compare(output, Folder.Approved(name, output.Extension), _ => verdict == SnapshotVerdict.Stale).Policy;
+        Folder.Leave(name, output);
+        Pack("TestResults/evalgate/net10.0/toy", Pending(id, output, correct) with { Verdict = verdict, Policy = policy });
         return this;
     }
 
