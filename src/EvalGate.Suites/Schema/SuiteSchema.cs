@@ -32,12 +32,7 @@ public static class SuiteSchema
                 SchemaNode.Texts("Globs relative to the project folder."),
                 SuiteReader.ComponentName())),
             ("slices", SliceSchema.Slices()),
-            ("weights", SchemaNode.AnyOf(
-                "The mix of production.",
-                SchemaNode.Text("A file beside the suite that holds it.", @"^[^/\\]+\.(json|csv)$"),
-                SchemaNode.Names(
-                    "By one attribute, such as { language: { en: 70%, de: 30% } }.",
-                    SchemaNode.Names("The share of each value; together 100 %.", SchemaNode.Figure("A share of all traffic.", "^[0-9]+(\\.[0-9]+)?%?$", "70%", "0.7"))))),
+            ("weights", Weights()),
             ("metrics", MetricSchema.Metrics(scorers)),
             ("snapshots", SnapshotSchema.Snapshots()),
             ("gate", GateSchema.Gate()));
@@ -55,4 +50,11 @@ public static class SuiteSchema
 
         return schema.ToJsonString(Options) + "\n";
     }
+
+    private static JsonObject Weights() => SchemaNode.AnyOf(
+        "The mix of production.",
+        SchemaNode.Text("A file beside the suite that holds it.", @"^[^/\\]+\.(json|csv)$"),
+        SchemaNode.Names(
+            "By one attribute, such as { language: { en: 70%, de: 30% } }.",
+            SchemaNode.Names("The share of each value; together 100 %.", SchemaNode.Figure("A share of all traffic.", "^[0-9]+(\\.[0-9]+)?%?$", "70%", "0.7"))));
 }
