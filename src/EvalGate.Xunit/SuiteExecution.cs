@@ -25,6 +25,7 @@ internal sealed class SuiteExecution : IDisposable
     private readonly int _expected;
     private int _recorded;
     private int _inside;
+    private int _taken;
     private string? _snapshotProblem;
     private int _shown;
 
@@ -104,6 +105,7 @@ internal sealed class SuiteExecution : IDisposable
         if (Earlier(context) is { } earlier)
         {
             await runner.AgainAsync(@case, earlier, stop);
+            Interlocked.Increment(ref _taken);
             return earlier;
         }
 
@@ -118,6 +120,9 @@ internal sealed class SuiteExecution : IDisposable
         return record;
     }
 
+    /// <summary>Whether no case goes on, and none of the run that this one continues still waits to be compared and tested.</summary>
+    private bool IsQuiet => Volatile.Read(ref _inside) == 0 && Volatile.Read(ref _taken) >= _earlier.Count;
+
     /// <summary>Begins a case; disposing of what is returned ends it. While a case goes on, the run is not complete.</summary>
     public IDisposable Enter()
     {
@@ -127,7 +132,7 @@ internal sealed class SuiteExecution : IDisposable
 
     /// <summary>Judges and shows the run when its last expected result is in the file, so that result files carry the verdict.</summary>
     public Task ShowIfCompleteAsync() =>
-        Volatile.Read(ref _recorded) >= _expected && Volatile.Read(ref _inside) == 0 && !_host.Environment.IsRetry ? ShowAsync() : Task.CompletedTask;
+        Volatile.Read(ref _recorded) >= _expected && IsQuiet && !_host.Environment.IsRetry ? ShowAsync() : Task.CompletedTask;
 
     /// <summary>Ends the run and shows its verdict, once.</summary>
     public async Task ShowAsync()

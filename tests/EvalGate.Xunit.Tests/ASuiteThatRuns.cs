@@ -41,6 +41,30 @@ public static class ASuiteThatRuns
     }
 
     [Fact]
+    public static async Task IsNotShownBeforeTheCasesThatItContinuesWereTestedToo()
+    {
+        using var project = new ABuiltProject().With(Same);
+        await using (var cutOff = project.Host(ABuiltProject.OnADesk))
+        {
+            foreach (var record in Same.Run.Records.Take(5))
+            {
+                cutOff.Execution("support").Append(record, Nothing);
+            }
+        }
+
+        await using var host = project.Host(ABuiltProject.OnADesk with { Resumes = true });
+        foreach (var record in Same.Run.Records.Skip(5))
+        {
+            host.Execution("support").Append(record, Nothing);
+        }
+
+        await host.Execution("support").ShowIfCompleteAsync();
+        Assert.Empty(project.Shown);
+        await host.FinishAsync();
+        Assert.Equal("support: clear – identical on all 24 cases", Assert.Single(project.Shown).Headline);
+    }
+
+    [Fact]
     public static async Task IsPartialAtTheEndOfASessionThatWasCutShort()
     {
         using var project = new ABuiltProject().With(Same);

@@ -18,7 +18,7 @@ internal static class HostileBaselines
         Of("a line of 100 MB", Damage.LongLine("\n"), "The line is longer than 64 MB. (evals/toy.baseline.jsonl(1))"),
         Of("compressed", Damage.Bytes(0x1F, 0x8B, 0x08, 0x00), "The baseline was cut off. Restore the committed file, or accept again. (evals/toy.baseline.jsonl(1))"),
         Of("a pointer of Git LFS", Damage.With("version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n"), "The header is damaged: Not valid JSON: 'v' is an invalid start of a value. Restore the committed file, or accept again. (evals/toy.baseline.jsonl(1))"),
-        Of("a folder", Damage.Folder(), "there is no baseline yet (toy.baseline.jsonl)"),
+        Of("a folder", Damage.Folder(), "This is a folder, and a baseline is a file"),
     ];
 
     private static IEnumerable<HostileFile> Edited =>
