@@ -26,16 +26,22 @@ internal sealed class UnpairedSlice(UnpairedSample sample, PowerSums baseline, P
     public bool IsPassFail => sample.Metric.Kind == MetricKind.Binary && !sample.HasRepetitions;
 
     /// <summary>p of "not worse", one-sided.</summary>
-    public double PValueWorse => IsPassFail ? MiettinenNurminen.PValueBelow(Counts, 0) : Welch(candidate).PValueBelow(0);
+    /// <remarks>A bounded baseline is taken with one more case that is lost entirely: by chance it may hold none of the rare losses that the candidate shows.</remarks>
+    public double PValueWorse
+    {
+        get
+        {
+            var before = sample.Metric.Range is { } range ? WithALoss(baseline, range) : baseline;
+            return IsPassFail ? MiettinenNurminen.PValueBelow(CountsOf(before, candidate), 0) : Welch(before, candidate).PValueBelow(0);
+        }
+    }
 
     /// <summary>90 % interval of candidate − baseline in the metric's own direction; null where none can be given.</summary>
     public ConfidenceInterval? Interval => Assurance.Shown(
         sample.Metric,
-        IsPassFail ? MiettinenNurminen.Interval(Counts, Assurance.Confidence) : Welch(candidate).Interval(Assurance.Confidence));
+        IsPassFail ? MiettinenNurminen.Interval(CountsOf(baseline, candidate), Assurance.Confidence) : Welch(baseline, candidate).Interval(Assurance.Confidence));
 
     private int Sign => sample.Metric.Better == Direction.Higher ? 1 : -1;
-
-    private UnpairedCounts Counts => new(Passes(baseline), baseline.Count, Passes(candidate), candidate.Count);
 
     /// <summary>Whether the mean is worse by strictly more than the tolerance, compared in whole numbers.</summary>
     public bool IsWorseBy(Tolerance tolerance)
@@ -58,7 +64,7 @@ internal sealed class UnpairedSlice(UnpairedSample sample, PowerSums baseline, P
     public double InUnits(Tolerance tolerance) => (double)tolerance.Value * (tolerance.IsRelative ? Math.Abs(Baseline) : 1);
 
     /// <summary>Whether "lost the tolerance or more" is rejected, and a loss of that size would probably have shown.</summary>
-    /// <remarks>Means are held against one more case that is lost entirely, as pairs are: a spread without rare losses is too small.</remarks>
+    /// <remarks>The candidate is held with one more case that is lost entirely, as pairs are: a spread without rare losses is too small.</remarks>
     public bool IsHeld(double tolerance)
     {
         if (sample.Metric.Range is not { } range || tolerance <= 0 || BaselineCases == 0 || CandidateCases == 0)
@@ -66,7 +72,8 @@ internal sealed class UnpairedSlice(UnpairedSample sample, PowerSums baseline, P
             return false;
         }
 
-        var p = IsPassFail ? MiettinenNurminen.PValueAbove(Counts, -tolerance) : Welch(WithALoss(range)).PValueAbove(-tolerance);
+        var now = WithALoss(candidate, range);
+        var p = IsPassFail ? MiettinenNurminen.PValueAbove(CountsOf(baseline, now), -tolerance) : Welch(baseline, now).PValueAbove(-tolerance);
         return p <= Assurance.Level && RareLoss.IsRuledOut(CandidateCases, tolerance, (double)range.Width, Assurance.Level);
     }
 
@@ -85,15 +92,17 @@ internal sealed class UnpairedSlice(UnpairedSample sample, PowerSums baseline, P
     /// <summary>Oriented pass/fail scores are 0 and 1, or −1 and 0 where failing is what counts.</summary>
     private long Passes(PowerSums arm) => Sign > 0 ? (long)arm.Sum / sample.Metric.Scale : arm.Count + ((long)arm.Sum / sample.Metric.Scale);
 
-    private PowerSums WithALoss(ValueRange range)
+    private UnpairedCounts CountsOf(PowerSums before, PowerSums now) => new(Passes(before), before.Count, Passes(now), now.Count);
+
+    private PowerSums WithALoss(PowerSums arm, ValueRange range)
     {
         var sums = new PowerSums();
-        sums.Add(candidate);
+        sums.Add(arm);
         sums.Add((long)((Sign > 0 ? range.Minimum : -range.Maximum) * (decimal)_stepsPerUnit));
         return sums;
     }
 
-    private StudentEstimate Welch(PowerSums now) => WelchT.Difference(baseline.Moments((double)_stepsPerUnit), now.Moments((double)_stepsPerUnit));
+    private StudentEstimate Welch(PowerSums before, PowerSums now) => WelchT.Difference(before.Moments((double)_stepsPerUnit), now.Moments((double)_stepsPerUnit));
 
     private double Mean(PowerSums arm) => arm.Count == 0 ? 0 : (double)arm.Sum / (double)_stepsPerUnit / arm.Count;
 }
