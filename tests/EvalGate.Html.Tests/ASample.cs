@@ -69,22 +69,39 @@ internal static class ASample
         var passed = Hash(i, 2) % 100 < 84;
         var hurt = language == "de" && category == "refund";
         var passes = hurt ? passed && Hash(i, 3) % 10 < 4 : passed ? Hash(i, 3) % 100 < 98 : Hash(i, 3) % 100 < 30;
-        var cost = 0.003 + (Hash(i, 4) % 100 * 0.00002);
-        var baseline = new Dictionary<string, IReadOnlyList<double>>
-        {
-            ["correct"] = [passed ? 1 : 0], ["grounded"] = [0.6 + (Hash(i, 5) % 35 * 0.01)], ["refused"] = [Hash(i, 6) % 100 < 3 ? 1 : 0], ["cost_usd"] = [cost], ["latency_ms"] = [900 + (Hash(i, 7) % 900)],
-        };
-        var scores = new Dictionary<string, double?>
-        {
-            ["correct"] = passes ? 1 : 0, ["grounded"] = 0.6 + (Hash(i, 8) % 37 * 0.01), ["refused"] = Hash(i, 9) % 100 < 3 ? 1 : 0, ["cost_usd"] = cost * 0.78, ["latency_ms"] = 700 + (Hash(i, 10) % 800),
-        };
         var record = new RunRecord
         {
-            CaseId = id, Hash = made.Hash, Repetition = 1, Scores = scores,
+            CaseId = id,
+            Hash = made.Hash,
+            Repetition = 1,
+            Scores = Now(i, passes),
             Output = ACase.Json(JsonSerializer.Serialize(new { intent = passes ? category : "other", answer = text.Answer })),
         };
-        return new(made, baseline, [i % 97 == 96 ? record with { Scores = new Dictionary<string, double?>(), Output = default, Errors = [new(ErrorKind.Timeout, "no answer within 30 s")] } : record]);
+        return new(made, Before(i, passed), [i % 97 == 96 ? Broken(record) : record]);
     }
+
+    private static RunRecord Broken(RunRecord record) =>
+        record with { Scores = new Dictionary<string, double?>(), Output = default, Errors = [new(ErrorKind.Timeout, "no answer within 30 s")] };
+
+    private static Dictionary<string, IReadOnlyList<double>> Before(int i, bool passed) => new()
+    {
+        ["correct"] = [passed ? 1 : 0],
+        ["grounded"] = [0.6 + (Hash(i, 5) % 35 * 0.01)],
+        ["refused"] = [Hash(i, 6) % 100 < 3 ? 1 : 0],
+        ["cost_usd"] = [Cost(i)],
+        ["latency_ms"] = [900 + (Hash(i, 7) % 900)],
+    };
+
+    private static Dictionary<string, double?> Now(int i, bool passes) => new()
+    {
+        ["correct"] = passes ? 1 : 0,
+        ["grounded"] = 0.6 + (Hash(i, 8) % 37 * 0.01),
+        ["refused"] = Hash(i, 9) % 100 < 3 ? 1 : 0,
+        ["cost_usd"] = Cost(i) * 0.78,
+        ["latency_ms"] = 700 + (Hash(i, 10) % 800),
+    };
+
+    private static double Cost(int i) => 0.003 + (Hash(i, 4) % 100 * 0.00002);
 
     private static AcceptedVersion Earlier(Trial trial, int age)
     {

@@ -17,6 +17,15 @@ public static class TheReport
     }
 
     [Fact]
+    public static void HasTheSameBytesInEveryTimeZone()
+    {
+        var input = ASample.Of(40);
+        var elsewhere = input.Verdict with { BaselineDate = input.Verdict.BaselineDate!.Value.ToOffset(TimeSpan.FromHours(-9)) };
+
+        Assert.Equal(Written(input), Written(input with { Verdict = elsewhere }));
+    }
+
+    [Fact]
     public static void LetsNothingRunButItsOwnScript()
     {
         var page = new HtmlParser().ParseDocument(Written(ASample.Of(40)));
