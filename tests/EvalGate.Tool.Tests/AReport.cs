@@ -1,3 +1,7 @@
+using EvalGate.Files;
+using EvalGate.Snapshots;
+using EvalGate.Tool.Tests.Snapshots;
+
 namespace EvalGate.Tool.Tests;
 
 public sealed class AReport : IDisposable
@@ -55,6 +59,26 @@ public sealed class AReport : IDisposable
         _place.Run("report -o all.html").Exits(3).Complains("--output: error EG1008: one file cannot hold 2 reports: name a suite, or leave it out.");
         Assert.False(File.Exists(_place["all.html"]));
         _place.Run("report").Exits(1).Says("toy: REGRESSED", "other: NOT JUDGED", "src/Other/TestResults/evalgate/net10.0/other/report.html");
+    }
+
+    [Fact]
+    public void ShowsWhatWaitsForApprovalBesideWhatWasApproved()
+    {
+        var project = AProject.In(_place);
+        _place.Write("evals/toy.eval.yaml", _place.Read("evals/toy.eval.yaml") + "snapshots: {}\n");
+        var run = project.Run(1);
+        SnapshotFolder.Open(_place["evals/toy.snapshots"], isSharded: false).Approve(SnapshotName.Of("de-00"), ASnapshotProject.Output("x", "within 14 days"));
+        using (var pack = PendingPackWriter.Create(_place[run], new("toy", "r", DateTimeOffset.UnixEpoch, null)))
+        {
+            pack.Append(ASnapshotProject.Pending("de-00", ASnapshotProject.Output("x", "within 30 days")));
+            pack.Finish(new(48, []));
+        }
+
+        _place.Run("report").Exits(2);
+
+        var page = _place.Read($"{project.Runs}/report.html");
+        Assert.Matches("\"d\":\\[.*within 14 days.*within 30 days", page);
+        Assert.Contains("wait", page[..page.IndexOf("<main>", StringComparison.Ordinal)], StringComparison.Ordinal);
     }
 
     [Fact]
