@@ -4,7 +4,7 @@ using System.Text;
 namespace EvalGate.Reports;
 
 /// <summary>Text measured in the columns of a terminal: wide East Asian letters and emoji take two, combining marks none.</summary>
-internal static class Columns
+public static class Columns
 {
     private static readonly (int From, int To)[] Wide =
     [
@@ -12,10 +12,12 @@ internal static class Columns
         (0xfe30, 0xfe6f), (0xff00, 0xff60), (0xffe0, 0xffe6), (0x1f000, 0x1faff), (0x20000, 0x3fffd),
     ];
 
+    /// <summary>How many columns a text takes.</summary>
+    /// <param name="text">One line.</param>
     public static int Of(string text) => Elements(text).Sum(WidthOf);
 
     /// <summary>As much of the text as fits, ending in <c>…</c> where it was cut; letters stay whole.</summary>
-    public static string Cut(string text, int width)
+    internal static string Cut(string text, int width)
     {
         if (text.Length <= width && text.All(char.IsAscii) || Of(text) <= width)
         {
@@ -31,9 +33,9 @@ internal static class Columns
         return cut.Append('…').ToString();
     }
 
-    public static string PadRight(string text, int width) => text + Blanks(text, width);
+    internal static string PadRight(string text, int width) => text + Blanks(text, width);
 
-    public static string PadLeft(string text, int width) => Blanks(text, width) + text;
+    internal static string PadLeft(string text, int width) => Blanks(text, width) + text;
 
     private static string Blanks(string text, int width) => new(' ', Math.Max(0, width - Of(text)));
 

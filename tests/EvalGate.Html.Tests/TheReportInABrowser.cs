@@ -117,6 +117,19 @@ public class TheReportInABrowser(ABrowser browser) : IClassFixture<ABrowser>
         Assert.StartsWith("10000 of 10000 cases", await report.CountAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("de")]
+    [InlineData("日本語のお問い合わせ（返品・交換）")]
+    [InlineData("ERSATZTEILE UND REPARATUR")]
+    public async Task ShowsNamesOfSlicesWhole(string name)
+    {
+        var trial = new Trial { Repeatable = true }.With(name, bothPass: 20, losses: 8).With("en", bothPass: 40);
+        await using var report = await browser.OpenAsync(ASample.Of(trial));
+
+        var lefts = await report.Page.Locator("#slices text").EvaluateAllAsync<double[]>("all => all.map(t => t.getBoundingClientRect().left - t.closest('svg').getBoundingClientRect().left)");
+        Assert.All(lefts, left => Assert.InRange(left, 0, 1200));
+    }
+
     [Fact]
     public async Task IsWalkedThroughByKeyboard()
     {

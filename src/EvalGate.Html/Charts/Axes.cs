@@ -11,7 +11,7 @@ namespace EvalGate.Html.Charts;
 internal static class Axes
 {
     private const int LongestName = 34;
-    private const double LetterWidth = 6.6;
+    private const double LetterWidth = 7.2;
     private const double ValueWidth = 58;
 
     /// <summary>A plot without a border.</summary>
@@ -56,7 +56,7 @@ internal static class Axes
         var plot = Plot(RowAxis(names), values);
 
         // The exporter measures with another font than the page has.
-        plot.PlotMargins = new(16 + (LetterWidth * names.Max(n => n.Length)), double.NaN, double.NaN, double.NaN);
+        plot.PlotMargins = new(16 + (LetterWidth * names.Max(Columns.Of)), double.NaN, double.NaN, double.NaN);
         return plot;
     }
 
