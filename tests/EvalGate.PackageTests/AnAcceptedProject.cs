@@ -171,6 +171,8 @@ public sealed class AnAcceptedProject(AnAcceptedProject.Accepted accepted) : ICl
     public void IsJudgedByTheBuildTooWhichStaysCalmUnderWarnaserror()
     {
         _project.Build("-t:EvalGate -warnaserror").Exits(0).Says("EvalGate toy: clear – identical on all 48 cases", "0 Warning(s)", "0 Error(s)");
+        Assert.StartsWith("<!DOCTYPE html>", File.ReadAllText(Path.Combine(_project.Results, "report.html")), StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(_project.Results, "verdict.sarif")));
         _project.Build("-t:EvalGate", ("EVALGATE_MODE", "skip")).Exits(0).Says("mode skip, so nothing was judged");
     }
 
