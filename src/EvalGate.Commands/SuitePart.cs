@@ -13,6 +13,9 @@ internal sealed class SuitePart
 
     public static SuitePart Snapshots { get; } = new(s => s.Snapshots is not null, "has no 'snapshots:', so there is nothing to approve");
 
+    /// <summary>Nothing in particular.</summary>
+    public static SuitePart Any { get; } = new(_ => true, "");
+
     /// <summary>Whether a suite has it.</summary>
     public Predicate<Suite> Has { get; }
 

@@ -53,6 +53,7 @@ internal static class EvalGateTool
             ValidateVerb.Create(terminal),
             MergeVerb.Create(terminal),
             SnapshotsVerb.Create(terminal),
+            RecordingsVerb.Create(terminal),
             InitVerb.Create(terminal),
             SchemaVerb.Create(terminal),
         };

@@ -8,6 +8,7 @@ public sealed class TheHelp : IDisposable
     [
         "", "gate", "accept", "report", "compare", "ab", "plan", "validate", "merge", "init", "schema", "snapshots",
         "snapshots status", "snapshots review", "snapshots accept", "snapshots reject", "snapshots pull", "snapshots check", "snapshots prune", "snapshots mv",
+        "recordings", "recordings status", "recordings prune", "recordings refresh",
     ];
 
     [Theory]
@@ -22,7 +23,7 @@ public sealed class TheHelp : IDisposable
 
     [Theory]
     [InlineData("", "error: Required command was not provided.|Try: evalgate --help")]
-    [InlineData("comparr", "error: there is no command 'comparr'; there are gate, accept, report, compare, ab, plan, validate, merge, snapshots, init, schema. Did you mean 'compare'?|Try: evalgate --help")]
+    [InlineData("comparr", "error: there is no command 'comparr'; there are gate, accept, report, compare, ab, plan, validate, merge, snapshots, recordings, init, schema. Did you mean 'compare'?|Try: evalgate --help")]
     [InlineData("compare", "error: Required argument 'BASE' missing for command: 'compare'.|error: Required argument 'CANDIDATE' missing for command: 'compare'.|Try: evalgate compare --help")]
     public void IsPointedToByMistakes(string arguments, string expected) => _place.Run(arguments).Exits(3).Complains(expected.Split('|'));
 

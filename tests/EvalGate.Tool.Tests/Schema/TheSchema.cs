@@ -17,6 +17,8 @@ public sealed class TheSchema : IDisposable
         repetitions: 3
         concurrency: 8
         timeout: 1.5s
+        budget: { usd: $0.50, tokens: 2M, time: 20m }
+        prices: { as_of: 2026-11-01, models: { tiny: { input: 0.15, output: 0.6 } } }
         components:
           prompt: prompts/system.md
           knowledge: [kb/**/*.md, kb/*.txt]
@@ -152,6 +154,9 @@ public sealed class TheSchema : IDisposable
             { "/properties/prices", Suite + "prices: { as_of: 2026-11-01, models: { m: { input: 1, output: 2 } }, zzz: 1 }\n" },
             { "/properties/prices/properties/models/additionalProperties", Suite + "prices: { as_of: 2026-11-01, models: { m: { input: 1, output: 2, zzz: 1 } } }\n" },
             { "/properties/snapshots", Suite.Replace("store: value", "store: value\n  zzz: 1", StringComparison.Ordinal) },
+            { "/properties/budget", Suite.Replace("budget: {", "budget: { zzz: 1,", StringComparison.Ordinal) },
+            { "/properties/prices", Suite.Replace("prices: {", "prices: { zzz: 1,", StringComparison.Ordinal) },
+            { "/properties/prices/properties/models/additionalProperties", Suite.Replace("tiny: {", "tiny: { zzz: 1,", StringComparison.Ordinal) },
             { "/properties/gate", Suite + "  zzz: 1\n" },
             { "/properties/gate/properties/rules/items", Suite.Replace("slices: none", "slices: none, zzz: 1", StringComparison.Ordinal) },
             { "/properties/gate/properties/trade", Suite.Replace("trade: {", "trade: { zzz: 1, ", StringComparison.Ordinal) },
