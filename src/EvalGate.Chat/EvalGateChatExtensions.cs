@@ -1,11 +1,28 @@
+using EvalGate.Judges;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace EvalGate.Chat;
 
 /// <summary>Puts EvalGate between a subject and its models.</summary>
 public static class EvalGateChatExtensions
 {
+    internal const string JudgeKey = "evalgate.judge";
+
+    /// <summary>Registers the model that <c>scorer: judge</c> asks, apart from those of the subject; its calls are recorded like theirs.</summary>
+    /// <param name="services">Where to register it.</param>
+    /// <param name="live">Makes the client that asks the model. Called with the first live call only. The metric's <c>model:</c> goes with every request.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddEvalGateJudge(this IServiceCollection services, Func<IServiceProvider, IChatClient> live)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(live);
+        services.AddKeyedSingleton<IChatClient>(JudgeKey, (provider, _) => new RecordedChatClient(new LateChatClient(() => live(provider))));
+        services.TryAddSingleton<IModelScorerFactory, ModelScorerFactory>();
+        return services;
+    }
+
     /// <summary>Registers a chat client whose calls are recorded per case and replayed by <c>EVALGATE_RECORDINGS</c>.</summary>
     /// <param name="services">Where to register it, as <see cref="IChatClient"/>.</param>
     /// <param name="model">The model that is asked; part of every recorded request.</param>
@@ -28,6 +45,7 @@ public static class EvalGateChatExtensions
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(model);
         ArgumentNullException.ThrowIfNull(live);
+        services.TryAddSingleton<IModelScorerFactory, ModelScorerFactory>();
         return services.AddEmbeddingGenerator(provider => new RecordedEmbeddingGenerator(new LateEmbeddingGenerator(() => live(provider)), model));
     }
 

@@ -35,14 +35,14 @@ public sealed record CheckedSuite
     public static CheckedSuite Read(string projectFolder, string file, ISuiteLanguage language)
     {
         var reading = language.ReadSuite(TextFile.Read(Path.Combine(projectFolder, file)), file);
-        if (reading.Suite is not { } suite)
+        if (reading.Suite is not { } written)
         {
             return new() { ProjectFolder = projectFolder, Diagnostics = reading.Diagnostics };
         }
 
-        var mix = MixOf(projectFolder, suite, language);
-        suite = suite with { Mix = suite.Mix ?? mix.Mix };
-        var missing = MissingFiles(projectFolder, suite).Concat(mix.Diagnostics).ToArray();
+        var mix = MixOf(projectFolder, written, language);
+        var (suite, faults) = JudgeFiles.Load(projectFolder, written with { Mix = written.Mix ?? mix.Mix });
+        Diagnostic[] missing = [.. MissingFiles(projectFolder, suite), .. mix.Diagnostics, .. faults];
         var cases = CaseFiles.ReadSources(projectFolder, suite, language);
         var broken = missing.Length > 0 || cases.Diagnostics.Any(d => d.Severity == Severity.Error);
         var checks = broken ? [] : SuiteCheck.Check(suite, cases.Cases);

@@ -34,7 +34,13 @@ internal sealed class BudgetMeter(RunBudget? budget, TimeProvider clock)
     /// <summary>Counts the calls of a repetition; answers from recordings were paid before.</summary>
     public void Add(RunRecord record)
     {
-        if (record is { Usage: { } usage, IsReplayed: false })
+        Count(record.IsReplayed ? null : record.Usage);
+        Count(record.JudgeUsage);
+    }
+
+    private void Count(Usage? used)
+    {
+        if (used is { } usage)
         {
             lock (_lock)
             {

@@ -70,13 +70,26 @@ internal sealed class CaseRunner<TInput, TOutput>(
             return record with { Errors = [error] };
         }
 
+        var judging = new EvalContext(context.Suite, context.CaseId, context.Repetition) { Recorder = context.Recorder, Prices = context.Prices };
+        EvalContext.Current = judging;
         var scored = await _scoring.ScoreAsync(InputOf(@case, answer, record), stop);
         if (suite.Snapshots is not null)
         {
             await CompareAsync(@case, record, scored, stop);
         }
 
-        return record with { Scores = scored.Scores, Errors = scored.Errors.Count == 0 ? [] : scored.Errors };
+        return WithJudges(record, judging) with { Scores = scored.Scores, Errors = scored.Errors.Count == 0 ? [] : scored.Errors };
+    }
+
+    private static RunRecord WithJudges(RunRecord record, EvalContext judging)
+    {
+        var judges = judging.Components.Where(c => c.Key.StartsWith("judge.", StringComparison.Ordinal)).ToArray();
+        return record with
+        {
+            JudgeUsage = judging.Usage,
+            Labelled = judging.Labelled is { Count: > 0 } labelled ? labelled : null,
+            Components = judges.Length == 0 ? record.Components : judges.Concat(record.Components ?? new Dictionary<string, string>()).ToDictionary(StringComparer.Ordinal),
+        };
     }
 
     /// <summary>Takes a result from a run that was cut off: nothing is asked or scored, but its output is compared again.</summary>

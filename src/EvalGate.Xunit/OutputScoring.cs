@@ -8,7 +8,8 @@ namespace EvalGate.Xunit;
 /// <summary>Scores an output under every metric of a suite. A scorer that throws is an error of its metric, never a score, and the others go on.</summary>
 internal sealed class OutputScoring(SubjectServices services, IReadOnlyList<Metric> metrics, IReadOnlyDictionary<string, Type> scorers)
 {
-    private readonly MetricScorer[] _builtIn = [.. metrics.Where(m => !m.Scorer.IsUserType && !SnapshotMetric.Is(m)).Select(MetricScorer.BuiltIn)];
+    private readonly MetricScorer[] _builtIn = [.. metrics.Where(m => !m.Scorer.IsUserType && !SnapshotMetric.Is(m) && !AsksModel(m)).Select(MetricScorer.BuiltIn)];
+    private readonly Metric[] _judged = [.. metrics.Where(AsksModel)];
     private readonly Metric[] _own = [.. metrics.Where(m => m.Scorer.IsUserType)];
 
     public async Task<OutputScores> ScoreAsync(ScorerInput input, CancellationToken stop)
@@ -17,6 +18,11 @@ internal sealed class OutputScoring(SubjectServices services, IReadOnlyList<Metr
         foreach (var scorer in _builtIn)
         {
             await AddAsync(scores, scorer.Metric, () => scorer.ScoreAsync(input, stop), stop);
+        }
+
+        foreach (var metric in _judged)
+        {
+            await AddAsync(scores, metric, () => Judge(metric).ScoreAsync(input, stop), stop);
         }
 
         if (_own.Length > 0)
@@ -30,6 +36,12 @@ internal sealed class OutputScoring(SubjectServices services, IReadOnlyList<Metr
 
         return scores;
     }
+
+    private static bool AsksModel(Metric metric) => !metric.Scorer.IsUserType && ScorerCatalog.Find(metric.Scorer.Name) is { AsksModel: true };
+
+    private MetricScorer Judge(Metric metric) => services.ModelScorers is { } factory
+        ? new(metric, factory.Create(metric))
+        : throw new ScorerException("there is no model to ask: reference EvalGate.Chat and register one in the setup, with services.AddEvalGateJudge(…) or AddRecordedEmbeddingGenerator(…)");
 
     private MetricScorer Own(Metric metric, AsyncServiceScope scope) =>
         new(metric, (IScorer)SubjectServices.Make(scope, scorers[metric.Name]));

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EvalGate.Judges;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EvalGate.Xunit;
@@ -33,6 +34,9 @@ internal sealed class SubjectServices(ServiceProvider provider) : IAsyncDisposab
 
         return new(services.BuildServiceProvider(validateScopes: true));
     }
+
+    /// <summary>What makes scorers that ask a model; null when nothing is registered.</summary>
+    public IModelScorerFactory? ModelScorers => provider.GetService<IModelScorerFactory>();
 
     public AsyncServiceScope Scope() => provider.CreateAsyncScope();
 

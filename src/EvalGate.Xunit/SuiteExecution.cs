@@ -115,7 +115,7 @@ internal sealed class SuiteExecution : IDisposable
         }
 
         var record = await runner.RunAsync(@case, context, stop);
-        Append(record, context.Components);
+        Append(record, record.Components ?? ReadOnlyDictionary<string, string>.Empty);
         Budget.Add(record);
         return record;
     }

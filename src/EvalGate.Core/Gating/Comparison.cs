@@ -31,6 +31,9 @@ public sealed record Comparison
     /// <summary>What this comparison was reweighted by to the mix of production; null for one that counts every case once.</summary>
     public Reweighting? Weighting { get; init; }
 
+    /// <summary>True when a judge that people's labels do not vouch for gave the scores: it informs, and blocks nothing.</summary>
+    public bool IsWithoutVote { get; init; }
+
     /// <summary>True for a regression that is the price of a gain the suite asked for (<c>trade:</c>): shown, and no obstacle.</summary>
     public bool IsTraded { get; init; }
 

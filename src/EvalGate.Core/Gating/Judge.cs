@@ -1,3 +1,4 @@
+using EvalGate.Judges;
 using EvalGate.Model;
 using EvalGate.Slicing;
 
@@ -82,16 +83,18 @@ public static class Judge
         var comparisons = new GateComparisons(gate, main).Of([.. judges.Of(coverages), .. AbSession.JudgesOf(judged, earlier, slicer, coverages)]);
         var mixed = input.Suite.Mix is { } mix ? new GateComparisons(gate, side).Of(mix, judges.Of(coverages.Where(c => c.Slice.IsOverall && c.Rule.Bound is MaxChange))) : [];
         var anchored = AnchorJudge.Of(input, slicer, coverages, side);
+        var votes = JudgeVotes.Of(input.Suite, judged.Run);
         Diagnostic[] findings =
         [
             .. CensusFindings.Of(input, baseline, pairing.Unpaired, slicer),
             .. anchored.Findings,
             .. UndeclaredGroups.Of(pairing.Pairs, ruled, table, gate.Place),
             .. RepetitionAdvice.Of(ruled, table, gate.Place),
+            .. votes.Findings(gate),
         ];
         verdict = verdict with { Levels = MetricLevels.Of(input), Unpaired = pairing.Unpaired, PooledRuns = [.. earlier.Select(r => r.Header.RunId)] };
         var runs = earlier.Select(r => Pairing.Of(judged with { Run = r }, baseline, slicer)).Reverse().Append(Pairing.Of(judged, baseline, slicer));
-        return Conclude(verdict, gate, [.. RunEvidence.Of(comparisons, earlier.Count == 0 ? [] : [.. runs]), .. mixed, .. anchored.Comparisons], findings);
+        return Conclude(verdict, gate, votes.Apply([.. RunEvidence.Of(comparisons, earlier.Count == 0 ? [] : [.. runs]), .. mixed, .. anchored.Comparisons]), findings);
     }
 
     /// <summary>How the level is shared between the comparison with the baseline, at weight 1, and the mix and the anchor, at a quarter each.</summary>
@@ -125,7 +128,7 @@ public static class Judge
         return own.Length == 0
             // Another rule decides wherever this one would.
             ? new(rule, Verdict.Clear, false)
-            : new(rule, own.Max(c => c.IsTraded ? Verdict.Clear : c.Verdict), own.Any(c => c.Blocks));
+            : new(rule, own.Max(c => c.IsTraded || c is { IsWithoutVote: true, Verdict: Verdict.NotJudged } ? Verdict.Clear : c.Verdict), own.Any(c => c.Blocks));
     }
 
     private static StackChange[] StackOf(JudgeInput input)

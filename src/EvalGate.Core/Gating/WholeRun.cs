@@ -8,7 +8,7 @@ internal static class WholeRun
 {
     /// <summary>Why the run as a whole is not judged; null when it is.</summary>
     public static NotJudgedReason? ReasonAgainst(JudgeInput input) =>
-        Foreign(input) ?? Incomplete(input.Suite, input.Cases, input.Run) ?? TooManyErrors(input) ?? WithoutBaseline(input) ?? WithoutSession(input);
+        Foreign(input) ?? Incomplete(input.Suite, input.Cases, input.Run) ?? TooManyErrors(input) ?? WithoutBaseline(input) ?? OtherJudge(input) ?? WithoutSession(input);
 
     /// <summary>Why the run does not hold a result for every case; null when it does.</summary>
     public static NotJudgedReason? Incomplete(Suite suite, IReadOnlyList<Case> cases, Run run) => CutOff(run) ?? Missing(suite, cases, run);
@@ -64,6 +64,16 @@ internal static class WholeRun
     private static NotJudgedReason? WithoutSession(JudgeInput input) => input.Run.Header.Variant is null && input.Suite.Gate!.Rules.All(input.Suite.IsChangeOfDuration)
         ? new(NotJudgedKind.Broken, "its rules ask only how durations changed, which takes an A/B session on one machine", "run the tests with EVALGATE_AB=<variant>, a name that the subject knows by context.Variant")
         : null;
+
+    /// <summary>Grades of two judges are no comparison, whatever the service calls the model.</summary>
+    private static NotJudgedReason? OtherJudge(JudgeInput input)
+    {
+        var before = input.Baseline!.Header.Stack;
+        var changed = input.Suite.Metrics.Select(m => (m.Name, Component: $"judge.{m.Name}"))
+            .Where(j => before.TryGetValue(j.Component, out var then) && input.Run.Stack.TryGetValue(j.Component, out var now) && then != now)
+            .Select(j => $"the judge of '{j.Name}' answered as {ShownText.Of(input.Run.Stack[j.Component])}, and in the baseline as {ShownText.Of(before[j.Component])}").ToArray();
+        return changed.Length == 0 ? null : new(NotJudgedKind.BadBaseline, string.Join("; ", changed), "pin the judge's model, or accept a run: dotnet build -t:EvalGateAccept");
+    }
 
     private static NotJudgedReason? WithoutBaseline(JudgeInput input)
     {

@@ -111,6 +111,12 @@ public static class DiagnosticCodes
     /// <summary>Whether more repetitions or more cases would sharpen the verdict.</summary>
     public const string RepetitionAdvice = "EG2010";
 
+    /// <summary>A judge that people's labels do not vouch for.</summary>
+    public const string JudgeWithoutVote = "EG2020";
+
+    /// <summary>What people would say on average, by a judge's grades and their labels.</summary>
+    public const string CorrectedMean = "EG2021";
+
     /// <summary>A file of EvalGate's own that cannot be read.</summary>
     public const string BadFile = "EG3001";
 

@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using EvalGate.Judges;
 using EvalGate.Model;
 using EvalGate.Recordings;
 
@@ -21,6 +22,7 @@ public sealed class EvalContext(string suite, string caseId, int repetition, str
     private SortedDictionary<string, string>? _components;
     private Usage? _usage;
     private volatile bool _variantWasRead;
+    private List<LabelledGrade>? _labelled;
 
     /// <summary>The repetition that the running code belongs to; null outside an eval, as in production.</summary>
     /// <remarks>Flows with asynchronous calls. Set by test hosts; model clients find here who is asking.</remarks>
@@ -91,6 +93,22 @@ public sealed class EvalContext(string suite, string caseId, int repetition, str
         lock (_lock)
         {
             (_components ??= new(StringComparer.Ordinal))[name] = value;
+        }
+    }
+
+    /// <summary>What a judge said of outputs that people labelled.</summary>
+    public IReadOnlyList<LabelledGrade> Labelled
+    {
+        get { lock (_lock) { return [.. _labelled ?? []]; } }
+    }
+
+    /// <summary>Reports what a judge said of an output that a person labelled.</summary>
+    /// <param name="grade">Both grades.</param>
+    public void ReportLabel(LabelledGrade grade)
+    {
+        lock (_lock)
+        {
+            (_labelled ??= []).Add(grade);
         }
     }
 

@@ -55,6 +55,16 @@ public sealed record JsonPath(PathRoot Root, IReadOnlyList<string> Steps)
         return value.ValueKind == JsonValueKind.Undefined ? null : value;
     }
 
+    /// <summary>Walks the path in what a scorer sees.</summary>
+    /// <param name="input">The case and the output.</param>
+    /// <returns>The value at the end, or null when a step is missing.</returns>
+    public JsonElement? In(ScorerInput input) => Find(Root switch
+    {
+        PathRoot.Input => input.Input,
+        PathRoot.Expected => input.Expected,
+        _ => input.Output,
+    });
+
     /// <summary>The path as it is written.</summary>
     public override string ToString() => string.Join('.', Steps.Prepend(Root.ToString().ToLowerInvariant()));
 

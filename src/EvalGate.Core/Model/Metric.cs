@@ -1,3 +1,5 @@
+using EvalGate.Judges;
+
 namespace EvalGate.Model;
 
 /// <summary>What a metric's numbers are.</summary>
@@ -89,6 +91,9 @@ public sealed record Metric
     /// <summary>The metrics that this one is the ratio of; null for one that a scorer gives. A ratio has no scores of its own.</summary>
     public MetricRatio? Ratio { get; init; }
 
+    /// <summary>What the judge behind it must show before it may block; null for a metric that is not judged by a model.</summary>
+    public JudgeBar? Judge { get; init; }
+
     /// <summary>How many fixed-point steps make one unit: scores become integers on entry, so that sums are exact in any order.</summary>
     public required long Scale { get; init; }
 
@@ -116,7 +121,7 @@ public sealed record Metric
     /// <summary>Fingerprint of everything that decides what the number means: a baseline made with another definition is no baseline.</summary>
     public string Fingerprint => ContentHash.Of(string.Create(
         System.Globalization.CultureInfo.InvariantCulture,
-        $"{Scorer.Identity}|{string.Join('|', Scorer.Settings.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}={s.Value}"))}|{Kind}|{Better}|{Range}|{Pass}|{Scale}{(Ratio is null ? "" : $"|{Ratio}")}"));
+        $"{Scorer.Identity}{(Scorer.Scale is null ? "" : $"|{Scorer.Scale}")}|{string.Join('|', Scorer.Settings.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => $"{s.Key}={s.Value}"))}|{Kind}|{Better}|{Range}|{Pass}|{Scale}{(Ratio is null ? "" : $"|{Ratio}")}"));
 }
 
 /// <summary>A scorer by name with its settings, as the suite says it.</summary>
@@ -127,6 +132,9 @@ public sealed record ScorerReference(string Name, bool IsUserType, IReadOnlyDict
 {
     /// <summary>The scorer's revision, from 1: scores of different revisions are not compared.</summary>
     public int Revision { get; init; } = 1;
+
+    /// <summary>The scale that the scorer itself grades on; null where the metric's range says it.</summary>
+    public ValueRange? Scale { get; init; }
 
     /// <summary>Name and revision as they enter a fingerprint.</summary>
     internal string Identity => Revision == 1 ? Name : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Name}@{Revision}");

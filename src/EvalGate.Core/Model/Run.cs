@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EvalGate.Judges;
 
 namespace EvalGate.Model;
 
@@ -105,6 +106,12 @@ public sealed record RunRecord
 
     /// <summary>How the other variant of an A/B session fared with the same case, just before or after; null without a session.</summary>
     public ReferenceCall? Reference { get; init; }
+
+    /// <summary>What scorers that ask models used; null when none did. It is no cost of the subject.</summary>
+    public Usage? JudgeUsage { get; init; }
+
+    /// <summary>What judges said of outputs of this case that people labelled; null when there are none.</summary>
+    public IReadOnlyList<LabelledGrade>? Labelled { get; init; }
 
     /// <summary>What the subject named of the stack while it answered; null when nothing.</summary>
     public IReadOnlyDictionary<string, string>? Components { get; init; }

@@ -1,3 +1,5 @@
+using EvalGate.Judges;
+
 namespace EvalGate.Scoring;
 
 /// <summary>The built-in scorers.</summary>
@@ -12,10 +14,12 @@ public static class ScorerCatalog
         DurationScorer.Definition,
         ExactScorer.Definition,
         JsonScorer.Definition,
+        ModelScorers.JudgeDefinition,
         NumberScorer.Definition,
         RefusalScorer.Definition,
         RegexScorer.Definition,
         RougeLScorer.Definition,
+        ModelScorers.SimilarityDefinition,
         TokenF1Scorer.Definition,
         TokensScorer.Definition,
         WordsScorer.Definition,

@@ -35,6 +35,12 @@ public sealed record ScorerDefinition
     /// <summary>The unit of its numbers, or empty.</summary>
     public string Unit { get; init; } = "";
 
+    /// <summary>True when the suite gives its scale: <c>range:</c>, and <c>pass:</c> to make it pass/fail.</summary>
+    public bool HasScale { get; init; }
+
+    /// <summary>True when it asks a model, and is made by the services of the test project.</summary>
+    public bool AsksModel { get; init; }
+
     /// <summary>Makes the scorer from settings that were checked against <see cref="Settings"/>.</summary>
     public required Func<ScorerSettings, IScorer> Create { get; init; }
 }
@@ -57,6 +63,9 @@ public enum SettingKind
 
     /// <summary>Any text.</summary>
     Text,
+
+    /// <summary>A file relative to the suite's folder; its content takes the place of its name when the suite is checked.</summary>
+    ProjectFile,
 
     /// <summary>One text or a list of texts; stored as a JSON array.</summary>
     TextList,

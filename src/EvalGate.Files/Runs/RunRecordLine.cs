@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EvalGate.Judges;
 using EvalGate.Model;
 
 namespace EvalGate.Files;
@@ -33,6 +34,10 @@ internal sealed record RunRecordLine
 
     public bool? Replayed { get; init; }
 
+    public Usage? JudgeUsage { get; init; }
+
+    public IReadOnlyList<LabelledGrade>? Labelled { get; init; }
+
     public IReadOnlyDictionary<string, string>? Components { get; init; }
 
     public static RunRecordLine Of(RunRecord record) => new()
@@ -47,6 +52,8 @@ internal sealed record RunRecordLine
         Usage = record.Usage,
         Reference = record.Reference is { } call ? new(call.DurationMs, call.SawVariant, call.Error) : null,
         Components = record.Components is { Count: > 0 } named ? Sorted.ByKey(named) : null,
+        JudgeUsage = record.JudgeUsage,
+        Labelled = record.Labelled,
         Replayed = record.IsReplayed ? true : null,
     };
 
@@ -62,6 +69,8 @@ internal sealed record RunRecordLine
         Usage = Usage,
         Reference = Reference is { } call ? new(call.Ms, call.SawVariant, call.Error) : null,
         Components = Components,
+        JudgeUsage = JudgeUsage,
+        Labelled = Labelled,
         IsReplayed = Replayed == true,
     };
 }

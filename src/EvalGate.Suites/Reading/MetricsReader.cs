@@ -69,15 +69,19 @@ internal static partial class MetricsReader
     {
         var better = Better(map, definition.Better);
         RequireOneOf(map, definition);
+        var range = definition.HasScale ? JudgeReader.Scale(map, Range(map)) : null;
+        var pass = definition.HasScale ? Pass(map, range) : null;
         var settings = definition.Settings.Select(s => (s.Key, Value: Setting(map, s))).Where(s => s.Value is not null).ToDictionary(s => s.Key, s => s.Value!, StringComparer.Ordinal);
         return new()
         {
             Name = name.Text,
-            Scorer = new(definition.Name, false, settings) { Revision = definition.Revision },
-            Kind = definition.Kind,
+            Scorer = new(definition.Name, false, settings) { Revision = definition.Revision, Scale = range },
+            Kind = pass is null ? definition.Kind : MetricKind.Binary,
             Better = better,
-            Range = definition.Range,
-            Scale = definition.Scale,
+            Range = pass is null ? range ?? definition.Range : ValueRange.Unit,
+            Pass = pass,
+            Judge = definition.HasScale ? JudgeReader.Bar(map) : null,
+            Scale = pass is null ? definition.Scale : 1,
             Unit = definition.Unit,
             Place = map.Problems.At(name),
         };
@@ -164,6 +168,7 @@ internal static partial class MetricsReader
         SettingKind.Path when !JsonPath.TryParse(text, out _) => "write a path such as output.answer, expected.intent or input.question",
         SettingKind.Pattern or SettingKind.PatternList => Pattern.Fault(text),
         SettingKind.TextList when text.Length == 0 => "an empty text is in every output: leave it out",
+        SettingKind.ProjectFile => RelativePath.Problem(text),
         SettingKind.Number when Quantity.Number(text) is not >= 0 => "a number that is not negative is needed",
         SettingKind.Flag when text is not ("true" or "false") => "true or false is needed",
         SettingKind.OneOf when !setting.Allowed.Contains(text) => $"{string.Join(", ", setting.Allowed)} are allowed",

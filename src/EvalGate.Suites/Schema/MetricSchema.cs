@@ -17,11 +17,12 @@ internal static class MetricSchema
 
     private static JsonObject BuiltIn(ScorerDefinition scorer)
     {
-        string[] required = ["scorer", .. scorer.Settings.Where(s => s.Required).Select(s => s.Key), .. scorer.Better is null ? ["better"] : Array.Empty<string>()];
+        string[] required = ["scorer", .. scorer.Settings.Where(s => s.Required).Select(s => s.Key), .. scorer.HasScale ? ["range"] : Array.Empty<string>(), .. scorer.Better is null ? ["better"] : Array.Empty<string>()];
         (string Key, JsonObject Value)[] keys =
         [
             ("scorer", SchemaNode.Word(scorer.Summary, [scorer.Name])),
             .. scorer.Settings.Select(s => (s.Key, Setting(s))),
+            .. scorer.HasScale ? Scale() : [],
             ("better", Better()),
             .. scorer.Range is null ? [("summary", Summary())] : Array.Empty<(string, JsonObject)>(),
             ("must", Must()),
@@ -39,8 +40,8 @@ internal static class MetricSchema
         "A scorer of your own.",
         ["scorer"],
         ("scorer", SchemaNode.Text("The full name of a class that implements IScorer, such as HelpDesk.Evals.HelpfulScorer.", SchemaNode.PatternOf(SuiteReader.TypeName()).Replace(")*$", ")+$", StringComparison.Ordinal))),
-        ("range", SchemaNode.Text("The least and the greatest score, such as 1..5.", @"^-?[0-9.]+\s*\.\.\s*-?[0-9.]+$")),
-        ("pass", SchemaNode.Text("The mark at which a score counts as passed, such as \">=4\".", "^(>=|<=)\\s*-?[0-9.]+$")),
+        ("range", Range()),
+        ("pass", Pass()),
         ("better", Better()),
         ("summary", Summary()),
         ("must", Must()));
@@ -62,6 +63,18 @@ internal static class MetricSchema
         SettingKind.OneOf => SchemaNode.Word($"'{setting.Key}': one of {string.Join(", ", setting.Allowed)}.", setting.Allowed),
         _ => SchemaNode.Text($"'{setting.Key}': a text."),
     };
+
+    private static (string, JsonObject)[] Scale() =>
+    [
+        ("range", Range()),
+        ("pass", Pass()),
+        ("labels", SchemaNode.Text("A file of human labels that the judge must agree with before it may block, relative to the suite's folder.")),
+        ("bar", SchemaNode.Figure("The least agreement (kappa), as the lower end of its 90 % interval. Default: 0.6.", @"^0?\.[0-9]+$", "0.6")),
+    ];
+
+    private static JsonObject Range() => SchemaNode.Text("The least and the greatest score, such as 1..5.", @"^-?[0-9.]+\s*\.\.\s*-?[0-9.]+$");
+
+    private static JsonObject Pass() => SchemaNode.Text("The mark at which a score counts as passed, such as \">=4\".", "^(>=|<=)\\s*-?[0-9.]+$");
 
     private static JsonObject Better() => SchemaNode.Word("Which way is better.", Words.Better.Select(w => w.Word));
 

@@ -26,7 +26,7 @@ public static class ARecordedChat
         var again = await Recorded(new NoModel()).GetResponseAsync(Prompt, cancellationToken: Stop);
 
         Assert.Equal(("On its way.", live.Text, live.FinishReason, live.ModelId), (again.Text, again.Text, again.FinishReason, again.ModelId));
-        Assert.Equal(new Usage { InputTokens = 4, OutputTokens = 3 }, replayed.Usage);
+        Assert.Equal(new Usage { InputTokens = 4, OutputTokens = 3, UnpricedCalls = 1 }, replayed.Usage);
         Assert.Equal((recorded.Usage, recorded.Components["model"]), (replayed.Usage, replayed.Components["model"]));
         Assert.Equal((false, true), (recorded.Recorder!.HasReplayed, replayed.Recorder!.HasReplayed));
     }

@@ -1,0 +1,23 @@
+namespace EvalGate.Judges;
+
+/// <summary>What a person says of one output.</summary>
+/// <param name="CaseId">The case that the output answers.</param>
+/// <param name="Output">The output, as the judge is shown it.</param>
+/// <param name="Label">The person's grade, on the judge's scale.</param>
+public sealed record HumanLabel(string CaseId, string Output, double Label);
+
+/// <summary>What a judge must show before it may block: agreement with human labels.</summary>
+/// <param name="Bar">The least kappa, as the lower end of its 90 % interval.</param>
+/// <param name="File">Where the labels are, relative to the suite's folder; null when nobody labelled anything.</param>
+/// <param name="Labels">The labels.</param>
+public sealed record JudgeBar(decimal Bar, string? File, IReadOnlyList<HumanLabel> Labels)
+{
+    /// <summary>The bar of a suite that names none.</summary>
+    public const decimal Usual = 0.6m;
+}
+
+/// <summary>What a person and the judge said of the same labelled output.</summary>
+/// <param name="Metric">The judge's metric.</param>
+/// <param name="Human">The person's grade.</param>
+/// <param name="Judge">The judge's grade in this run.</param>
+public sealed record LabelledGrade(string Metric, double Human, double Judge);

@@ -1,0 +1,52 @@
+using EvalGate.Model;
+using EvalGate.Scoring;
+
+namespace EvalGate.Judges;
+
+/// <summary>The built-in scorers that ask a model. What asks it is registered by <c>EvalGate.Chat</c>.</summary>
+public static class ModelScorers
+{
+    /// <summary>The name of the judge.</summary>
+    public const string Judge = "judge";
+
+    /// <summary>The name of the similarity of embeddings.</summary>
+    public const string Similarity = "similarity";
+
+    private const long ScoreScale = 1_000_000;
+
+    internal static ScorerDefinition JudgeDefinition { get; } = new()
+    {
+        Name = Judge,
+        Summary = "A model's grade of the output by a rubric. It informs until it agrees with human labels.",
+        Settings =
+        [
+            new("of", SettingKind.Path, true),
+            new("rubric", SettingKind.ProjectFile, true),
+            new("model", SettingKind.Text, true),
+            new("expected", SettingKind.Path, false),
+            new("repeats", SettingKind.Number, false),
+        ],
+        Kind = MetricKind.Ordinal,
+        Better = Direction.Higher,
+        Range = ValueRange.Unit,
+        Scale = ScoreScale,
+        HasScale = true,
+        AsksModel = true,
+        Create = NeedsModel,
+    };
+
+    internal static ScorerDefinition SimilarityDefinition { get; } = new()
+    {
+        Name = Similarity,
+        Summary = "Cosine of the embeddings of two texts, from 0 to 1; what points apart counts 0.",
+        Settings = [new("of", SettingKind.Path, true), new("expected", SettingKind.Path, true), new("model", SettingKind.Text, true)],
+        Kind = MetricKind.Continuous,
+        Better = Direction.Higher,
+        Range = ValueRange.Unit,
+        Scale = ScoreScale,
+        AsksModel = true,
+        Create = NeedsModel,
+    };
+
+    private static IScorer NeedsModel(ScorerSettings settings) => throw new InvalidOperationException("A scorer that asks a model is made by IModelScorerFactory.");
+}

@@ -1,0 +1,25 @@
+using EvalGate.Scoring;
+
+namespace EvalGate.Chat.Tests.Judges;
+
+public static class AJudgesAnswer
+{
+    [Theory]
+    [InlineData("""{"reason":"clear","score":4}""", 4)]
+    [InlineData(""" {"score": 1} """, 1)]
+    public static void IsAGradeOnTheScale(string text, int grade) => Assert.Equal(grade, JudgeAnswer.GradeOf(text, new(1, 5)));
+
+    [Theory]
+    [InlineData("4", "a JSON object with 'reason' and 'score' alone is needed")]
+    [InlineData("I'd say {\"score\":4}", "it is not JSON")]
+    [InlineData("""{"score":4} and more""", "it is not JSON")]
+    [InlineData("""{"score":4,"score":5}""", "it is not JSON")]
+    [InlineData("""{"score":6}""", "'score' must be a whole number from 1 to 5")]
+    [InlineData("""{"score":3.5}""", "'score' must be a whole number from 1 to 5")]
+    [InlineData("""{"score":"4"}""", "'score' must be a whole number from 1 to 5")]
+    [InlineData("""{"reason":"x"}""", "'score' must be a whole number from 1 to 5")]
+    [InlineData("""{"score":4,"confidence":1}""", "a JSON object with 'reason' and 'score' alone is needed")]
+    [InlineData("", "it is not JSON")]
+    public static void IsNothingElse(string text, string reason) =>
+        Assert.Contains(reason, Assert.Throws<ScorerException>(() => JudgeAnswer.GradeOf(text, new(1, 5))).Message, StringComparison.Ordinal);
+}

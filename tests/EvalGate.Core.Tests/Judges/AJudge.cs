@@ -1,0 +1,124 @@
+using EvalGate.Gating;
+using EvalGate.Judges;
+using EvalGate.Model;
+
+namespace EvalGate.Core.Tests.Judges;
+
+/// <summary>A judge grades 24 cases; the candidate's answers lose 12 of them, which would block anywhere else.</summary>
+public static class AJudge
+{
+    private static Trial Worse { get; } = new Trial().With("de", bothPass: 2, losses: 10).With("en", bothPass: 12);
+
+    [Fact]
+    public static void BelowItsBarCannotBlock()
+    {
+        var verdict = Judged(agreeing: 15, opposing: 15);
+
+        Assert.False(verdict.Blocks);
+        Assert.NotEqual(Verdict.Regressed, verdict.Verdict);
+        Assert.Contains(verdict.Comparisons, c => c.IsWithoutVote && c.Losses == 10);
+        var finding = Assert.Single(verdict.Findings, f => f.Code == DiagnosticCodes.JudgeWithoutVote);
+        Assert.Equal(
+            "the judge of 'correct' informs and cannot block: its agreement with 30 human labels is kappa 0.00 (90 % interval -0.30 to 0.30), and the interval must lie above the bar 0.6.",
+            finding.Message.Replace('−', '-'));
+        Assert.DoesNotContain(verdict.Findings, f => f.Severity == Severity.Error);
+    }
+
+    [Fact]
+    public static void AboveItsBarBlocksAsAnyOtherMetric()
+    {
+        var verdict = Judged(agreeing: 29, opposing: 1);
+
+        Assert.True(verdict.Blocks);
+        Assert.Equal(Verdict.Regressed, verdict.Verdict);
+        Assert.DoesNotContain(verdict.Findings, f => f.Code == DiagnosticCodes.JudgeWithoutVote);
+        Assert.Contains("corrected by 30 labels", Assert.Single(verdict.Findings, f => f.Code == DiagnosticCodes.CorrectedMean).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, "no human label vouches for it: name a file under 'labels'")]
+    [InlineData(19, "it graded 19 human labels, and at least 20 are needed")]
+    public static void WithTooFewLabelsCannotBlock(int labels, string reason)
+    {
+        var verdict = Judged(labels, 0);
+
+        Assert.False(verdict.Blocks);
+        Assert.Contains(reason, Assert.Single(verdict.Findings, f => f.Code == DiagnosticCodes.JudgeWithoutVote).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public static void ThatGivesEverythingOneGradeCannotBlock()
+    {
+        var run = Worse.Run with { Records = [.. Worse.Run.Records.Select((r, i) => i > 0 ? r : r with { Labelled = [.. Enumerable.Repeat(new LabelledGrade("correct", 1, 1), 40)] })] };
+
+        Assert.Contains("agreement cannot be told from chance", Decide(run, Worse.Baseline).Findings.Single(f => f.Code == DiagnosticCodes.JudgeWithoutVote).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public static void ThatAnswersAsAnotherModelIsNotCompared()
+    {
+        var run = Labelled(29, 1);
+        run = run with { End = run.End! with { Stack = new Dictionary<string, string> { ["judge.correct"] = "tiny-2027" } } };
+        var baseline = Worse.Baseline with { Header = Worse.Baseline.Header with { Stack = new Dictionary<string, string> { ["judge.correct"] = "tiny-2026" } } };
+
+        var verdict = Decide(run, baseline);
+
+        Assert.Equal(Verdict.NotJudged, verdict.Verdict);
+        Assert.Equal("the judge of 'correct' answered as tiny-2027, and in the baseline as tiny-2026", verdict.WholeRun!.Message);
+    }
+
+    [Fact]
+    public static void WithAnotherRubricOrScaleIsAnotherMetric()
+    {
+        var judge = Graded(AMetric.PassFail("helpful"));
+        var rubric = judge with { Scorer = judge.Scorer with { Settings = new Dictionary<string, string> { ["rubric"] = "Be strict." } } };
+        var scale = judge with { Scorer = judge.Scorer with { Scale = new(1, 7) } };
+        var labels = judge with { Judge = new(0.9m, "labels.jsonl", [new("a", "x", 1)]) };
+
+        Assert.Equal(3, new[] { judge, rubric, scale }.Select(m => m.Fingerprint).Distinct().Count());
+        Assert.Equal(judge.Fingerprint, labels.Fingerprint);
+    }
+
+    [Fact]
+    public static void OfGradesAgreesByWeightedKappaAndAlpha()
+    {
+        var metric = AMetric.Score("helpful", new(1, 5)) with { Kind = MetricKind.Ordinal, Judge = new(0.6m, null, []) };
+        LabelledGrade[] grades = [.. Enumerable.Range(0, 40).Select(i => new LabelledGrade("helpful", 1 + i % 5, Math.Min(5, 1 + i % 5 + i / 30)))];
+        var run = Worse.Run with { Records = [.. Worse.Run.Records.Select((r, i) => i > 0 ? r : r with { Labelled = grades })] };
+
+        var agreement = JudgeAgreement.Of(metric, run);
+
+        Assert.Equal((40, 5), (agreement.Labels, agreement.Confusion.Categories));
+        Assert.InRange(agreement.Kappa.Value, 0.9, 0.99);
+        Assert.InRange(agreement.Alpha, 0.9, 0.99);
+        Assert.True(agreement.HasEarnedVote);
+        Assert.Equal(2, agreement.Confusion[0, 1]);
+    }
+
+    private static SuiteVerdict Judged(int agreeing, int opposing) => Decide(Labelled(agreeing, opposing), Worse.Baseline);
+
+    private static Run Labelled(int agreeing, int opposing)
+    {
+        LabelledGrade[] grades =
+        [
+            .. Enumerable.Range(0, agreeing).Select(i => new LabelledGrade("correct", i % 2, i % 2)),
+            .. Enumerable.Range(0, opposing).Select(i => new LabelledGrade("correct", i % 2, 1 - i % 2)),
+        ];
+        return Worse.Run with { Records = [.. Worse.Run.Records.Select((r, i) => i > 0 ? r : r with { Labelled = grades })] };
+    }
+
+    private static SuiteVerdict Decide(Run run, Baseline baseline) => Judge.Decide(new()
+    {
+        Suite = Worse.Suite with { Metrics = [.. Worse.Suite.Metrics.Select(m => m with { Judge = new(0.6m, null, []) })] },
+        Cases = Worse.AllCases,
+        Run = run,
+        Baseline = baseline,
+    });
+
+    private static Metric Graded(Metric metric) => metric with
+    {
+        Scorer = new("judge", false, new Dictionary<string, string> { ["rubric"] = "Be fair." }) { Scale = new(1, 5) },
+        Pass = new(true, 4),
+        Judge = new(0.6m, null, []),
+    };
+}
