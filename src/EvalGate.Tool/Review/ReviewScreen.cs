@@ -36,7 +36,8 @@ internal sealed partial class ReviewScreen
         _console.WriteLine();
         _console.Write(new Spectre.Console.Rule(Markup.Escape(string.Create(
             CultureInfo.InvariantCulture,
-            $"{state.Suite} · group {group.Letter} of {state.Groups.Count} · {SnapshotWords.Of(group.Kind)} · {Cases(left.Count)}{(blocking > 0 ? $", {blocking} {(blocking == 1 ? "blocks" : "block")}" : "")}"))) { Justification = Justify.Left });
+            $"{state.Suite} · group {group.Letter} of {state.Groups.Count} · {SnapshotWords.Of(group.Kind)} · {Cases(left.Count)}{(blocking > 0 ? $", {blocking} {(blocking == 1 ? "blocks" : "block")}" : "")}")))
+        { Justification = Justify.Left });
         Line(group.Title, new(decoration: Decoration.Bold));
         Line(SlicesOf(left), new(Color.Grey));
         _console.WriteLine();
