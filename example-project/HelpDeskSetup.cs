@@ -1,5 +1,7 @@
 using EvalGate;
+using EvalGate.Chat;
 using HelpDesk;
+using HelpDesk.Phrasing;
 using Microsoft.Extensions.DependencyInjection;
 
 [assembly: EvalSetup(typeof(HelpDeskSetup))]
@@ -10,6 +12,9 @@ namespace HelpDesk;
 public sealed class HelpDeskSetup : IEvalSetup
 {
     /// <inheritdoc/>
-    public void Configure(IServiceCollection services) =>
+    public void Configure(IServiceCollection services)
+    {
         services.AddSingleton(_ => HelpDeskIndex.Load(AssistantVersion.FromEnvironment()));
+        services.AddRecordedChatClient(PhrasingModel.Name, _ => PhrasingModel.Connect());
+    }
 }
