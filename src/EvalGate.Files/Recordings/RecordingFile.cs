@@ -37,7 +37,7 @@ public static class RecordingFile
             text.Append(Encoding.UTF8.GetString(JsonLine.Write(json => Write(json, call))));
         }
 
-        TextFile.WriteAtomically(path, text.ToString());
+        TextFile.WriteQuickly(path, text.ToString());
     }
 
     /// <summary>Reads a file.</summary>
