@@ -19,7 +19,7 @@ public sealed class SeveralSuites(SeveralSuites.Accepted accepted) : IClassFixtu
 
         var run = File.ReadAllLines(Directory.EnumerateFiles(_project.ResultsOf("talks"), "*.jsonl").Order(StringComparer.Ordinal).Last());
         Assert.Equal(1 + (16 * 3) + 1, run.Length);
-        Assert.Contains("16 in 8 groups", File.ReadAllText(Path.Combine(_project.ResultsOf("talks"), "report.md")), StringComparison.Ordinal);
+        Assert.Contains("16 cases are 8 independent observations", File.ReadAllText(Path.Combine(_project.ResultsOf("talks"), "report.md")), StringComparison.Ordinal);
     }
 
     [Fact]
