@@ -50,6 +50,9 @@ public static class Phrases
     public static string Count(long number, string noun) => $"{Figures.Fixed(number, 0)} {noun}{(number == 1 ? "" : "s")}";
 
     /// <summary>The first so many, then how many more.</summary>
-    internal static string Some(IReadOnlyCollection<string> items, int named, string separator = ", ") =>
+    /// <param name="items">What to name.</param>
+    /// <param name="named">How many are named.</param>
+    /// <param name="separator">What stands between them.</param>
+    public static string Some(IReadOnlyCollection<string> items, int named, string separator = ", ") =>
         string.Join(separator, items.Take(named)) + (items.Count > named ? $" and {items.Count - named} more" : "");
 }

@@ -35,7 +35,7 @@ internal static class EvalGateTool
         }
         catch (RunFileException e)
         {
-            terminal.ShowProblems([e.Diagnostic]);
+            terminal.ShowAny([e.Diagnostic]);
             return ExitCode.Failed;
         }
     }

@@ -110,11 +110,22 @@ internal sealed record Terminal
     }
 
     /// <summary>Shows what is wrong, one line each, in the form that compilers and editors read.</summary>
-    public void ShowProblems(IEnumerable<Diagnostic> problems)
+    /// <returns>Whether anything is.</returns>
+    public bool ShowAny(IEnumerable<Diagnostic> problems) => WriteAny(problems.Select(p => p.ToString()));
+
+    /// <summary>Shows what is wrong and has no place.</summary>
+    /// <returns>Whether anything is.</returns>
+    public bool ShowAny(IEnumerable<string> problems) => WriteAny(problems.Select(p => $"error: {p}"));
+
+    private bool WriteAny(IEnumerable<string> lines)
     {
-        foreach (var problem in problems)
+        var any = false;
+        foreach (var line in lines)
         {
-            Error.WriteLine(problem.ToString());
+            Error.WriteLine(line);
+            any = true;
         }
+
+        return any;
     }
 }

@@ -39,21 +39,31 @@ internal static class JsonText
         json.WriteEndArray();
     }
 
-    public static void WriteDiagnostics(this Utf8JsonWriter json, IEnumerable<Diagnostic> diagnostics)
+    /// <summary>A list of objects.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="name">The member that holds the list.</param>
+    /// <param name="items">What to list.</param>
+    /// <param name="members">Writes the members of one.</param>
+    public static void WriteAll<T>(this Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> members)
     {
-        json.WriteStartArray("diagnostics");
-        foreach (var diagnostic in diagnostics)
+        json.WriteStartArray(name);
+        foreach (var item in items)
         {
             json.WriteStartObject();
-            json.WriteString("code", diagnostic.Code);
-            json.WriteString("severity", diagnostic.Severity.ToString().ToLowerInvariant());
-            json.WriteString("message", diagnostic.Message);
-            json.WriteString("file", diagnostic.Place.File);
-            json.WriteNumber("line", diagnostic.Place.Line);
-            json.WriteNumber("column", diagnostic.Place.Column);
+            members(item);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
+
+    public static void WriteDiagnostics(this Utf8JsonWriter json, IEnumerable<Diagnostic> diagnostics) => json.WriteAll("diagnostics", diagnostics, diagnostic =>
+    {
+        json.WriteString("code", diagnostic.Code);
+        json.WriteString("severity", diagnostic.Severity.ToString().ToLowerInvariant());
+        json.WriteString("message", diagnostic.Message);
+        json.WriteString("file", diagnostic.Place.File);
+        json.WriteNumber("line", diagnostic.Place.Line);
+        json.WriteNumber("column", diagnostic.Place.Column);
+    });
 }

@@ -17,8 +17,7 @@ internal static class JudgedSuites
     /// <returns>The exit code.</returns>
     public static int Show(GateRunsResult result, bool one, JsonOption json, ParseResult parsed, Terminal terminal)
     {
-        terminal.ShowProblems(result.Problems);
-        if (result.Problems.Count > 0)
+        if (terminal.ShowAny(result.Problems))
         {
             return ExitCode.Failed;
         }

@@ -1,3 +1,4 @@
+using EvalGate.Model;
 using EvalGate.Snapshots;
 
 namespace EvalGate.Tool;
@@ -5,6 +6,8 @@ namespace EvalGate.Tool;
 /// <summary>The words for kinds of edits and verdicts, which options take and lists show.</summary>
 internal static class SnapshotWords
 {
+    private const int Most = 6;
+
     public static IReadOnlyList<string> Kinds { get; } = [.. Enum.GetValues<EditKind>().Select(Of)];
 
     public static string Of(EditKind kind) => kind.ToString().ToLowerInvariant();
@@ -15,6 +18,9 @@ internal static class SnapshotWords
         SnapshotVerdict.Stale => "approved for another input",
         _ => verdict.ToString().ToLowerInvariant(),
     };
+
+    /// <summary>The first of many ids.</summary>
+    public static string Some(IReadOnlyCollection<string> cases) => string.Join(", ", cases.Take(Most).Select(c => ShownText.Of(c))) + (cases.Count > Most ? ", …" : "");
 
     public static EditKind? Parse(string word) => Enum.TryParse<EditKind>(word, ignoreCase: true, out var kind) && Kinds.Contains(word.ToLowerInvariant()) ? kind : null;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using EvalGate.Commands;
 using EvalGate.Model;
+using EvalGate.Reports;
 using EvalGate.Snapshots;
 
 namespace EvalGate.Tool.Printing;
@@ -21,7 +22,7 @@ internal static class StatusText
         [
             Headline(state),
             .. state.Groups.Select(g => Row(g, width)),
-            .. state.Orphans.Count > 0 ? [$"{Number(state.Orphans.Count, "snapshot")} of cases that are gone: evalgate snapshots prune {state.Suite}"] : Array.Empty<string>(),
+            .. state.Orphans.Count > 0 ? [$"{Phrases.Count(state.Orphans.Count, "snapshot")} of cases that are gone: evalgate snapshots prune {state.Suite}"] : Array.Empty<string>(),
             .. state.Changes.Count > 0 ? ["", $"Next: evalgate snapshots review {state.Suite}"] : Array.Empty<string>(),
         ];
         return string.Join('\n', lines) + "\n";
@@ -30,10 +31,8 @@ internal static class StatusText
     /// <summary>All suites.</summary>
     public static string Json(IReadOnlyList<SnapshotState> states) => JsonText.Of("snapshots", json =>
     {
-        json.WriteStartArray("suites");
-        foreach (var state in states)
+        json.WriteAll("suites", states, state =>
         {
-            json.WriteStartObject();
             json.WriteString("suite", state.Suite);
             json.WriteNumber("approved", state.Folder.Verified.Count);
             json.WriteNumber("pending", state.Changes.Count);
@@ -46,15 +45,12 @@ internal static class StatusText
 
             json.WriteEndArray();
             json.WriteTexts("orphans", state.Orphans);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     });
 
     private static string Headline(SnapshotState state) => state.Changes.Count == 0
-        ? $"{state.Suite}: nothing waits for approval; {Number(state.Folder.Verified.Count, "output")} approved"
-        : string.Create(CultureInfo.InvariantCulture, $"{state.Suite}: {Number(state.Changes.Count, "output")} {(state.Changes.Count == 1 ? "waits" : "wait")} for approval, {(state.Blocking == 0 ? "none blocks" : $"{state.Blocking} {(state.Blocking == 1 ? "blocks" : "block")}")}");
+        ? $"{state.Suite}: nothing waits for approval; {Phrases.Count(state.Folder.Verified.Count, "output")} approved"
+        : string.Create(CultureInfo.InvariantCulture, $"{state.Suite}: {Phrases.Count(state.Changes.Count, "output")} {(state.Changes.Count == 1 ? "waits" : "wait")} for approval, {(state.Blocking == 0 ? "none blocks" : $"{state.Blocking} {(state.Blocking == 1 ? "blocks" : "block")}")}");
 
     private static string Row(ChangeGroup group, int width)
     {
@@ -74,17 +70,12 @@ internal static class StatusText
         json.WriteTexts("slices", change.Slices.Where(s => s.Pairs.Count == 1).Select(s => s.ToString()));
         json.WriteNumber("results", change.Seen.Results);
         json.WriteNumber("agreeing", change.Seen.Agreeing);
-        json.WriteStartArray("differences");
-        foreach (var difference in change.Differences)
+        json.WriteAll("differences", change.Differences, difference =>
         {
-            json.WriteStartObject();
             json.WriteString("path", difference.Path);
             json.WriteString("before", difference.Before);
             json.WriteString("after", difference.After);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
         json.WriteStartObject("metrics");
         foreach (var metric in change.Metrics)
         {
@@ -109,6 +100,4 @@ internal static class StatusText
             json.WriteNullValue();
         }
     }
-
-    internal static string Number(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 }

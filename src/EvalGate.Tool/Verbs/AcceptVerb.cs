@@ -59,8 +59,7 @@ internal sealed class AcceptVerb
             WithSnapshots = parsed.GetValue(_withSnapshots),
         };
         var prepared = AcceptRunsCommand.Prepare(request, new YamlLanguage());
-        terminal.ShowProblems(prepared.Problems);
-        if (prepared.Problems.Count > 0)
+        if (terminal.ShowAny(prepared.Problems))
         {
             return prepared.Suites.Count == 0 ? ExitCode.Failed : ExitCode.Blocked;
         }
@@ -105,7 +104,7 @@ internal sealed class AcceptVerb
 
     private static string Report(PreparedSuite suite, Terminal terminal) =>
         AcceptReport.Write(((Accepted)suite.Result.Acceptance).Baseline, Near.Path(terminal.Folder, suite.Result.BaselinePath), suite.Result.AgainstOld)
-        + (suite.Result.ApprovedSnapshots is > 0 and var count ? $"\n{StatusText.Number(count, "snapshot")} {(count == 1 ? "was" : "were")} approved with it." : "");
+        + (suite.Result.ApprovedSnapshots is > 0 and var count ? $"\n{Phrases.Count(count, "snapshot")} {(count == 1 ? "was" : "were")} approved with it." : "");
 
     private static string Json(IReadOnlyList<PreparedSuite> suites, Terminal terminal) => JsonText.Of("accepted", json =>
     {

@@ -91,7 +91,7 @@ internal sealed class CompareVerb
         var result = problems.Count > 0 ? new(problems, null) : CompareCommand.Execute(request);
         if (result.Verdict is not { } verdict)
         {
-            terminal.ShowProblems(result.Problems);
+            terminal.ShowAny(result.Problems);
             return ExitCode.Failed;
         }
 

@@ -43,8 +43,7 @@ internal sealed class InitVerb
             Version = ToolVersion.Text,
             Output = parsed.GetValue(_output) is { } folder ? Path.GetFullPath(folder, terminal.Folder) : null,
         });
-        terminal.ShowProblems(result.Problems);
-        if (result.Problems.Count > 0)
+        if (terminal.ShowAny(result.Problems))
         {
             return ExitCode.Failed;
         }

@@ -37,7 +37,7 @@ internal sealed class MergeVerb
     {
         var output = parsed.GetRequiredValue(_output);
         var result = MergeCommand.Execute(terminal.Folder, parsed.GetValue(_runs) ?? [], output);
-        terminal.ShowProblems(result.Problems);
+        terminal.ShowAny(result.Problems);
         if (result.Run is not { } run)
         {
             return ExitCode.NotJudged;

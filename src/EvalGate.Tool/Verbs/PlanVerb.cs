@@ -53,8 +53,7 @@ internal sealed class PlanVerb
         }
 
         var result = PlanCommand.Execute(request, new YamlLanguage());
-        terminal.ShowProblems(result.Problems);
-        if (result.Problems.Count > 0)
+        if (terminal.ShowAny(result.Problems))
         {
             return ExitCode.Failed;
         }

@@ -54,8 +54,7 @@ internal sealed class ReportVerb
             parsed.GetValue(_output) is { } output ? Path.GetFullPath(output, terminal.Folder) : null,
             new YamlLanguage(),
             HtmlReport.Write);
-        terminal.ShowProblems(result.Problems);
-        if (result.Problems.Count > 0)
+        if (terminal.ShowAny(result.Problems))
         {
             return ExitCode.Failed;
         }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using EvalGate.Commands;
 using EvalGate.Model;
+using EvalGate.Reports;
 using EvalGate.Suites;
 using EvalGate.Tool.Options;
 using EvalGate.Tool.Printing;
@@ -45,11 +46,9 @@ internal sealed class ValidateVerb
     private static string Text(ValidateResult result)
     {
         var (errors, warnings) = (Errors(result), result.Diagnostics.Count(d => d.Severity == Severity.Warning));
-        var found = errors + warnings == 0 ? "no problems" : $"{Count(errors, "error")}, {Count(warnings, "warning")}";
-        return string.Concat(result.Diagnostics.Select(d => $"{d}\n")) + $"{Count(result.Suites, "suite")}, {Count(result.Cases, "case")}: {found}.\n";
+        var found = errors + warnings == 0 ? "no problems" : $"{Phrases.Count(errors, "error")}, {Phrases.Count(warnings, "warning")}";
+        return string.Concat(result.Diagnostics.Select(d => $"{d}\n")) + $"{Phrases.Count(result.Suites, "suite")}, {Phrases.Count(result.Cases, "case")}: {found}.\n";
     }
-
-    private static string Count(int number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? "" : "s")}");
 
     private static string Json(ValidateResult result) => JsonText.Of("diagnostics", json =>
     {

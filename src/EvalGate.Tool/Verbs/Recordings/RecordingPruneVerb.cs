@@ -26,8 +26,7 @@ internal sealed class RecordingPruneVerb(Terminal terminal)
     private int Invoke(ParseResult parsed)
     {
         var suites = _options.Read(parsed);
-        terminal.ShowProblems(suites.Problems);
-        if (suites.Problems.Count > 0)
+        if (terminal.ShowAny(suites.Problems))
         {
             return ExitCode.Failed;
         }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EvalGate.Commands;
+using EvalGate.Reports;
 
 namespace EvalGate.Tool.Verbs;
 
@@ -32,8 +33,7 @@ internal sealed class RecordingRefreshVerb(Terminal terminal)
     private int Invoke(ParseResult parsed)
     {
         var suites = _options.Read(parsed);
-        terminal.ShowProblems(suites.Problems);
-        if (suites.Problems.Count > 0)
+        if (terminal.ShowAny(suites.Problems))
         {
             return ExitCode.Failed;
         }
@@ -48,7 +48,7 @@ internal sealed class RecordingRefreshVerb(Terminal terminal)
 
         terminal.Show(forgotten == 0
             ? "Nothing to refresh.\n"
-            : $"Forgot the recordings of {RecordingText.Count(forgotten, "case")}.\nNext: EVALGATE_RECORDINGS=auto dotnet test\n");
+            : $"Forgot the recordings of {Phrases.Count(forgotten, "case")}.\nNext: EVALGATE_RECORDINGS=auto dotnet test\n");
         return ExitCode.NothingBlocks;
     }
 

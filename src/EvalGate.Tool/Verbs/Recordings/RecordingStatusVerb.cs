@@ -30,8 +30,7 @@ internal sealed class RecordingStatusVerb(Terminal terminal)
     private int Invoke(ParseResult parsed)
     {
         var suites = _options.Read(parsed);
-        terminal.ShowProblems(suites.Problems);
-        if (suites.Problems.Count > 0)
+        if (terminal.ShowAny(suites.Problems))
         {
             return ExitCode.Failed;
         }
@@ -43,10 +42,8 @@ internal sealed class RecordingStatusVerb(Terminal terminal)
 
     private static string Json(IReadOnlyList<RecordingCensus> censuses) => JsonText.Of("recordings", json =>
     {
-        json.WriteStartArray("suites");
-        foreach (var census in censuses)
+        json.WriteAll("suites", censuses, census =>
         {
-            json.WriteStartObject();
             json.WriteString("suite", census.Suite.Suite.Name);
             json.WriteNumber("cases", census.Kept.Count);
             json.WriteNumber("calls", census.Kept.Sum(f => f.Case.Calls.Count));
@@ -56,9 +53,6 @@ internal sealed class RecordingStatusVerb(Terminal terminal)
             json.WriteTexts("surplus", [.. census.Surplus.Select(f => f.Case.CaseId)]);
             json.WriteTexts("missing", census.Missing);
             json.WriteTexts("damaged", census.Damaged);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     });
 }

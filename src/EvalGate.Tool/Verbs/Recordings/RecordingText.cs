@@ -1,6 +1,7 @@
 using System.Globalization;
 using EvalGate.Commands;
 using EvalGate.Model;
+using EvalGate.Reports;
 
 namespace EvalGate.Tool.Verbs;
 
@@ -14,7 +15,7 @@ internal static class RecordingText
         var calls = census.Kept.Sum(f => f.Case.Calls.Count);
         string[] lines =
         [
-            string.Create(CultureInfo.InvariantCulture, $"{census.Suite.Suite.Name}: {Count(calls, "call")} of {Count(census.Kept.Count, "case")}{Oldest(census)}"),
+            string.Create(CultureInfo.InvariantCulture, $"{census.Suite.Suite.Name}: {Phrases.Count(calls, "call")} of {Phrases.Count(census.Kept.Count, "case")}{Oldest(census)}"),
             .. Listed("missing: a replay fails for", census.Missing),
             .. Listed("damaged:", census.Damaged),
             .. Listed("expired:", Ids(census.Expired)),
@@ -26,15 +27,11 @@ internal static class RecordingText
 
     public static IReadOnlyList<string> Ids(IEnumerable<RecordedFile> files) => [.. files.Select(f => ShownText.Of(f.Case.CaseId))];
 
-    public static string Count(int number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? "" : "s")}");
-
     private static string Oldest(RecordingCensus census) => census.Kept.SelectMany(f => f.Case.Calls).Select(c => c.Recorded).DefaultIfEmpty().Min() is var day && day == default
         ? ""
         : string.Create(CultureInfo.InvariantCulture, $", the oldest of {day:yyyy-MM-dd}");
 
-    private static string[] Listed(string what, IReadOnlyList<string> items) => items.Count == 0
-        ? []
-        : [string.Create(CultureInfo.InvariantCulture, $"  {what} {string.Join(", ", items.Take(Most))}{(items.Count > Most ? $" and {items.Count - Most} more" : "")}")];
+    private static string[] Listed(string what, IReadOnlyList<string> items) => items.Count == 0 ? [] : [$"  {what} {Phrases.Some(items, Most)}"];
 
     private static string Next(RecordingCensus census) => census switch
     {

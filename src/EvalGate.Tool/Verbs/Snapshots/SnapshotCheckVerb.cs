@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EvalGate.Commands;
+using EvalGate.Reports;
 using EvalGate.Suites;
 using EvalGate.Tool.Options;
 using EvalGate.Tool.Printing;
@@ -29,14 +30,13 @@ internal sealed class SnapshotCheckVerb(Terminal terminal)
     private int Invoke(ParseResult parsed)
     {
         var suites = SnapshotSuites.Read(_options.Place(parsed, terminal), new YamlLanguage());
-        terminal.ShowProblems(suites.Problems);
-        if (suites.Problems.Count > 0)
+        if (terminal.ShowAny(suites.Problems))
         {
             return ExitCode.Failed;
         }
 
         var found = suites.States.SelectMany(s => TidySnapshotsCommand.Check(s).Select(p => $"{s.Suite}: {p}")).ToArray();
-        var sound = $"{StatusText.Number(suites.States.Sum(s => s.Folder.Verified.Count), "approved output")}: {(found.Length == 0 ? "nothing is wrong" : StatusText.Number(found.Length, "problem"))}.\n";
+        var sound = $"{Phrases.Count(suites.States.Sum(s => s.Folder.Verified.Count), "approved output")}: {(found.Length == 0 ? "nothing is wrong" : Phrases.Count(found.Length, "problem"))}.\n";
         _json.Show(parsed, terminal, string.Concat(found.Select(f => f + "\n")) + sound, () => JsonText.Of("snapshot_check", json => json.WriteTexts("problems", found)));
         return found.Length > 0 ? ExitCode.Blocked : ExitCode.NothingBlocks;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EvalGate.Commands;
 using EvalGate.Model;
+using EvalGate.Reports;
 using EvalGate.Suites;
 using EvalGate.Tool.Options;
 using EvalGate.Tool.Printing;
@@ -67,12 +68,7 @@ internal sealed class SnapshotDecideVerb
         }
 
         var result = _accepts ? ApproveSnapshotsCommand.Accept(request, language) : ApproveSnapshotsCommand.Reject(request, language);
-        foreach (var problem in result.Problems)
-        {
-            _terminal.Error.WriteLine($"error: {problem}");
-        }
-
-        if (result.Problems.Count > 0)
+        if (_terminal.ShowAny(result.Problems))
         {
             return ExitCode.Failed;
         }
@@ -82,27 +78,22 @@ internal sealed class SnapshotDecideVerb
     }
 
     private string Text(ApprovedSuite suite) => string.Concat(
-        $"{suite.Suite}: {StatusText.Number(suite.Cases.Count, "output")} {(_accepts ? "approved" : "rejected")}, {suite.Left} left\n",
+        $"{suite.Suite}: {Phrases.Count(suite.Cases.Count, "output")} {(_accepts ? "approved" : "rejected")}, {suite.Left} left\n",
         Named(suite.Unstable, "not approved, as the output was not always the same, or seen too seldom"),
         Named(suite.Crowded, "not approved, as there are five alternatives already"));
 
     private static string Named(IReadOnlyList<string> cases, string why) =>
-        cases.Count == 0 ? "" : $"  {StatusText.Number(cases.Count, "output")} {why}: {string.Join(", ", cases.Take(6).Select(c => ShownText.Of(c)))}{(cases.Count > 6 ? ", …" : "")}\n";
+        cases.Count == 0 ? "" : $"  {Phrases.Count(cases.Count, "output")} {why}: {SnapshotWords.Some(cases)}\n";
 
     private string Json(ApproveResult result) => JsonText.Of(_accepts ? "accepted_snapshots" : "rejected_snapshots", json =>
     {
-        json.WriteStartArray("suites");
-        foreach (var suite in result.Suites)
+        json.WriteAll("suites", result.Suites, suite =>
         {
-            json.WriteStartObject();
             json.WriteString("suite", suite.Suite);
             json.WriteTexts("cases", suite.Cases);
             json.WriteTexts("unstable", suite.Unstable);
             json.WriteTexts("crowded", suite.Crowded);
             json.WriteNumber("left", suite.Left);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     });
 }

@@ -37,8 +37,7 @@ internal sealed class SnapshotMoveVerb(Terminal terminal)
     {
         var (from, to) = (parsed.GetRequiredValue(_from), parsed.GetRequiredValue(_to));
         var suites = SnapshotSuites.Read(new(_place.Folder(parsed, terminal), parsed.GetRequiredValue(_suite), _place.Results(parsed, terminal)), new YamlLanguage());
-        terminal.ShowProblems(suites.Problems);
-        if (suites.Problems.Count > 0)
+        if (terminal.ShowAny(suites.Problems))
         {
             return ExitCode.Failed;
         }

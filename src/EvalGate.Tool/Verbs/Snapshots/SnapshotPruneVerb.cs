@@ -35,8 +35,7 @@ internal sealed class SnapshotPruneVerb(Terminal terminal)
     private int Invoke(ParseResult parsed)
     {
         var suites = SnapshotSuites.Read(_options.Place(parsed, terminal), new YamlLanguage());
-        terminal.ShowProblems(suites.Problems);
-        if (suites.Problems.Count > 0)
+        if (terminal.ShowAny(suites.Problems))
         {
             return ExitCode.Failed;
         }
@@ -68,10 +67,8 @@ internal sealed class SnapshotPruneVerb(Terminal terminal)
     private static string Json(IReadOnlyList<PrunePlan> plans, bool isMeant) => JsonText.Of("pruned_snapshots", json =>
     {
         json.WriteBoolean("deleted", isMeant);
-        json.WriteStartArray("suites");
-        foreach (var plan in plans)
+        json.WriteAll("suites", plans, plan =>
         {
-            json.WriteStartObject();
             json.WriteString("suite", plan.Suite);
             json.WriteTexts("orphans", plan.Orphans);
             json.WriteTexts("leftovers", plan.Leftovers);
@@ -82,9 +79,6 @@ internal sealed class SnapshotPruneVerb(Terminal terminal)
             }
 
             json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        });
     });
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EvalGate.Commands;
 using EvalGate.Model;
+using EvalGate.Reports;
 using EvalGate.Suites;
 using EvalGate.Tool.Options;
 using EvalGate.Tool.Printing;
@@ -37,37 +38,27 @@ internal sealed class SnapshotPullVerb(Terminal terminal)
     {
         var place = new SnapshotPlace(_place.Folder(parsed, terminal), null, _place.Results(parsed, terminal));
         var result = PullSnapshotsCommand.Execute(place, Path.GetFullPath(parsed.GetRequiredValue(_source), terminal.Folder), new YamlLanguage());
-        foreach (var problem in result.Problems)
-        {
-            terminal.Error.WriteLine($"error: {problem}");
-        }
-
-        if (result.Problems.Count > 0)
+        if (terminal.ShowAny(result.Problems))
         {
             return ExitCode.Failed;
         }
 
         _json.Show(parsed, terminal, string.Concat(result.Packs.Select(Text)) + "Next: evalgate snapshots review\n", () => JsonText.Of("pulled_snapshots", json =>
         {
-            json.WriteStartArray("packs");
-            foreach (var pack in result.Packs)
+            json.WriteAll("packs", result.Packs, pack =>
             {
-                json.WriteStartObject();
                 json.WriteString("suite", pack.Suite);
                 json.WriteString("run", pack.Run);
                 json.WriteNumber("brought", pack.Brought);
                 json.WriteTexts("unknown", pack.Unknown);
                 json.WriteString("other_commit", pack.OtherCommit);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            });
         }));
         return ExitCode.NothingBlocks;
     }
 
     private static string Text(PulledPack pack) => string.Concat(
-        $"{pack.Suite}: {StatusText.Number(pack.Brought, "output")} of run {ShownText.Of(pack.Run)}\n",
-        pack.Unknown.Count == 0 ? "" : $"  {StatusText.Number(pack.Unknown.Count, "case")} of the run are not here: {string.Join(", ", pack.Unknown.Take(6).Select(c => ShownText.Of(c)))}{(pack.Unknown.Count > 6 ? ", …" : "")}\n",
+        $"{pack.Suite}: {Phrases.Count(pack.Brought, "output")} of run {ShownText.Of(pack.Run)}\n",
+        pack.Unknown.Count == 0 ? "" : $"  {Phrases.Count(pack.Unknown.Count, "case")} of the run are not here: {SnapshotWords.Some(pack.Unknown)}\n",
         pack.OtherCommit is { } commit ? $"  The run was of commit {ShownText.Of(commit[..Math.Min(7, commit.Length)])}; another one is checked out.\n" : "");
 }

@@ -41,8 +41,7 @@ internal sealed class SnapshotReviewVerb(Terminal terminal)
     {
         var request = _options.Request(parsed, terminal, _changes.Filter(parsed));
         var suites = SnapshotSuites.Read(request.Place, new YamlLanguage());
-        terminal.ShowProblems(suites.Problems);
-        if (suites.Problems.Count > 0)
+        if (terminal.ShowAny(suites.Problems))
         {
             return ExitCode.Failed;
         }

@@ -34,8 +34,7 @@ internal sealed class SnapshotStatusVerb(Terminal terminal)
     private int Invoke(ParseResult parsed)
     {
         var suites = SnapshotSuites.Read(_options.Place(parsed, terminal), new YamlLanguage());
-        terminal.ShowProblems(suites.Problems);
-        if (suites.Problems.Count > 0)
+        if (terminal.ShowAny(suites.Problems))
         {
             return ExitCode.Failed;
         }
