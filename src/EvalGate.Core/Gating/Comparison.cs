@@ -100,6 +100,21 @@ public sealed record Comparison
     /// <summary>Whether a regression of this size is within what <c>trade:</c> allows.</summary>
     internal bool IsWithinTrade { get; init; }
 
+    /// <summary>A comparison that is not judged yet.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <param name="coverage">The rule, and the slice it covers.</param>
+    /// <param name="level">The level that its p-value will be held against.</param>
+    internal static Comparison Open(Metric metric, RuleCoverage coverage, double level) => new()
+    {
+        Metric = metric,
+        Slice = coverage.Slice,
+        Rule = coverage.Rule,
+        Verdict = Verdict.Clear,
+        Blocks = false,
+        Level = level,
+        Cases = 0,
+    };
+
     /// <summary>A comparison that says nothing but why.</summary>
     internal static Comparison NotJudged(Metric metric, RuleCoverage coverage, Obstacle obstacle) => new()
     {

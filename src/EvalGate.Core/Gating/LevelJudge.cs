@@ -5,22 +5,16 @@ namespace EvalGate.Gating;
 /// <summary>Judges <c>at_least</c> and <c>at_most</c> of a mean on one slice.</summary>
 internal static class LevelJudge
 {
+    /// <summary>What is said of a level that the baseline does not keep.</summary>
+    public const string WasBeyond = "the baseline is already beyond this level";
+
     public static Comparison Judge(MetricContext context, RuleCoverage coverage)
     {
         var slice = context.Slices[coverage.Slice];
         var level = ((LevelBound)coverage.Rule.Bound).Value;
         var test = context.Family![coverage.Slice];
-        var adjusted = context.Adjusted(test.AdjustedPValue);
-        var verdict = VerdictOf(context, coverage, test);
-        return ChangeJudge.Describe(context, coverage) with
-        {
-            Verdict = verdict,
-            Blocks = Blocking.Of(coverage.Rule, context.Gate, verdict),
-            PValue = test.PValue,
-            AdjustedPValue = adjusted,
-            Method = context.Family.Method,
-            Reason = ReasonOf(coverage.Rule, slice, level, verdict, adjusted <= context.Level),
-        };
+        var shown = ChangeJudge.Describe(context, coverage) with { Reason = slice.WasBeyond(level) ? WasBeyond : ChangeJudge.ReasonOf(slice) };
+        return context.Stake.Judged(shown, VerdictOf(context, coverage, test), test, context.Family.Method);
     }
 
     private static Verdict VerdictOf(MetricContext context, RuleCoverage coverage, SliceTest test)
@@ -33,17 +27,5 @@ internal static class LevelJudge
         }
 
         return Assurance.IsLevelHeld(context.Metric, slice, level) ? Verdict.Held : Verdict.Clear;
-    }
-
-    private static string? ReasonOf(Rule rule, SliceSample slice, decimal level, Verdict verdict, bool proven)
-    {
-        if (verdict == Verdict.Regressed && rule.Decide == Decision.Estimate && !proven)
-        {
-            return ChangeJudge.ByEstimate;
-        }
-
-        return slice.WasBeyond(level) ? "the baseline is already beyond this level"
-            : slice.IsIdentical ? $"identical on all {slice.Cases} cases"
-            : null;
     }
 }

@@ -1,3 +1,4 @@
+using EvalGate.Model;
 using EvalGate.Statistics;
 
 namespace EvalGate.Gating;
@@ -11,7 +12,8 @@ internal sealed record Stake(GateSettings Gate, double Level, double Share)
     /// <summary>The unadjusted p up to which a drop beyond the tolerance reads as "probably worse".</summary>
     private const double Probably = 0.10;
 
-    public static bool IsProbablyWorse(double pValue) => pValue <= Probably;
+    /// <summary>Why a rule on the plain figure blocks without proof.</summary>
+    private const string ByEstimate = "by the plain figure (decide: estimate); chance alone could do this";
 
     public double Adjusted(double familyAdjusted) => Math.Min(1, familyAdjusted / Share);
 
@@ -20,6 +22,26 @@ internal sealed record Stake(GateSettings Gate, double Level, double Share)
     /// <param name="test">p-values, adjusted within the metric.</param>
     public Verdict OfBeyond(Rule rule, SliceTest test) =>
         Adjusted(test.AdjustedPValue) <= Level || rule.Decide == Decision.Estimate ? Verdict.Regressed
-        : IsProbablyWorse(test.PValue) ? Verdict.Inconclusive
+        : test.PValue <= Probably ? Verdict.Inconclusive
         : Verdict.Clear;
+
+    /// <summary>The comparison with its verdict and the figures of its test.</summary>
+    /// <param name="shown">The figures that stand beside it.</param>
+    /// <param name="verdict">What was concluded.</param>
+    /// <param name="test">p-values, adjusted within the metric.</param>
+    /// <param name="method">How they came about.</param>
+    public Comparison Judged(Comparison shown, Verdict verdict, SliceTest test, string method) => shown with
+    {
+        Verdict = verdict,
+        Blocks = Blocking.Of(shown.Rule, Gate, verdict),
+        PValue = test.PValue,
+        AdjustedPValue = Adjusted(test.AdjustedPValue),
+        Method = method,
+        Reason = verdict == Verdict.Regressed && Adjusted(test.AdjustedPValue) > Level ? ByEstimate : shown.Reason,
+    };
+
+    /// <summary>Whether a change is within what <c>trade:</c> allows the metric.</summary>
+    /// <param name="metric">The metric.</param>
+    /// <param name="isWorseBy">Whether the change exceeds a tolerance.</param>
+    public bool IsWithinTrade(Metric metric, Func<Tolerance, bool> isWorseBy) => Gate.Trade?.Allow.GetValueOrDefault(metric.Name) is { } price && !isWorseBy(price);
 }

@@ -47,7 +47,7 @@ internal sealed class FactorJudge(Metric metric, string variant, MetricSample lo
             Tolerance = Change(c.Tolerance!.Value),
             SmallestDetectable = c.SmallestDetectable is { } least ? Change(least) : null,
             Method = $"geometric mean of ratios, {c.Method}",
-            IsWithinTrade = stake.Gate.Trade?.Allow.GetValueOrDefault(metric.Name) is { } price && c.Difference <= Math.Log(1 + (double)price.Value) + Rounding,
+            IsWithinTrade = stake.IsWithinTrade(metric, price => c.Difference > Math.Log(1 + (double)price.Value) + Rounding),
         };
     }
 }

@@ -25,14 +25,9 @@ internal sealed class CeilingJudge(MetricSample sample, PairedTable table, Stake
         var p = PValue(above, (long)Math.Floor(sum * (1 + 1e-12)));
         var test = new SliceTest(p, Math.Min(1, p * slices));
         var verdict = sum > (double)_share * cases * (1 + 1e-12) ? stake.OfBeyond(coverage.Rule, test) : Verdict.Clear;
-        return shown with
+        return stake.Judged(shown, verdict, test, $"{(table.Groups.Count > 0 ? "cluster-robust t" : "exact binomial")}, Bonferroni over slices") with
         {
-            Verdict = verdict,
-            Blocks = Blocking.Of(coverage.Rule, stake.Gate, verdict),
             SparedShare = _share,
-            PValue = p,
-            AdjustedPValue = stake.Adjusted(test.AdjustedPValue),
-            Method = $"{(table.Groups.Count > 0 ? "cluster-robust t" : "exact binomial")}, Bonferroni over slices",
             Interval = null,
             Reason = $"{Figures.Fixed(sum, sum % 1 == 0 ? 0 : 1)} of {cases} cases {(_metric.Kind == MetricKind.Duration ? "took longer" : "are above it")}, {Quantity.Text(100 * _share)} % may",
         };

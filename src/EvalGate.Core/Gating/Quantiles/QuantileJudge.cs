@@ -58,20 +58,14 @@ internal sealed class QuantileJudge(MetricSample sample, PairedTable table, IRea
         return MetricFamily.Of(order, units, stake.Level * stake.Share, s => slices[s].Hypothesis());
     }
 
-    private Comparison Describe(QuantileSlice slice, RuleCoverage coverage, Stake stake) => new()
+    private Comparison Describe(QuantileSlice slice, RuleCoverage coverage, Stake stake) => Comparison.Open(Metric, coverage, stake.Level) with
     {
-        Metric = Metric,
-        Slice = coverage.Slice,
-        Rule = coverage.Rule,
-        Verdict = Verdict.Clear,
-        Blocks = false,
         Cases = slice.Cases,
         Groups = slice.Groups,
         Baseline = slice.Baseline,
         Candidate = slice.Candidate,
         Difference = slice.Candidate - slice.Baseline,
         Interval = slice.Interval,
-        Level = stake.Level,
         Gains = slice.Moved.Gains,
         Losses = slice.Moved.Losses,
         LosingCases = slice.LosingCases,
@@ -81,16 +75,10 @@ internal sealed class QuantileJudge(MetricSample sample, PairedTable table, IRea
     {
         var (test, tolerance) = (family[coverage.Slice], coverage.Tolerance!);
         var verdict = slice.IsWorseBy(tolerance) ? stake.OfBeyond(coverage.Rule, test) : Verdict.Clear;
-        return Describe(slice, coverage, stake) with
+        return stake.Judged(Describe(slice, coverage, stake), verdict, test, $"pooled limit, {family.Method}") with
         {
-            Verdict = verdict,
-            Blocks = Blocking.Of(coverage.Rule, stake.Gate, verdict),
-            PValue = test.PValue,
-            AdjustedPValue = stake.Adjusted(test.AdjustedPValue),
-            Method = $"pooled limit, {family.Method}",
             Tolerance = slice.InUnits(tolerance),
-            IsWithinTrade = stake.Gate.Trade?.Allow.GetValueOrDefault(Metric.Name) is { } price && !slice.IsWorseBy(price),
-            Reason = verdict == Verdict.Regressed && stake.Adjusted(test.AdjustedPValue) > stake.Level ? ChangeJudge.ByEstimate : null,
+            IsWithinTrade = stake.IsWithinTrade(Metric, slice.IsWorseBy),
         };
     }
 

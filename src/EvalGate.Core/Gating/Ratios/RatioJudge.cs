@@ -43,41 +43,29 @@ internal sealed class RatioJudge(Metric metric, RatioSample sample, IReadOnlyLis
         }
 
         var test = family[coverage.Slice];
-        var isProven = stake.Adjusted(test.AdjustedPValue) <= stake.Level;
-        var shown = Describe(slice, coverage, stake) with { PValue = test.PValue, AdjustedPValue = stake.Adjusted(test.AdjustedPValue), Method = $"linearised, {family.Method}" };
+        var shown = Describe(slice, coverage, stake) with { Reason = coverage.Rule.Bound is LevelBound level && slice.WasBeyond(level.Value) ? LevelJudge.WasBeyond : null };
         var isBeyond = coverage.Rule.Bound is LevelBound bound
             ? slice.IsBeyond(bound.Value) && (slice.Gain < 0 || coverage.Rule.Decide == Decision.Estimate)
             : slice.IsWorseBy(coverage.Tolerance!);
         var verdict = isBeyond ? stake.OfBeyond(coverage.Rule, test) : Verdict.Clear;
-        return shown with
+        return stake.Judged(shown, verdict, test, $"linearised, {family.Method}") with
         {
-            Verdict = verdict,
-            Blocks = Blocking.Of(coverage.Rule, stake.Gate, verdict),
             Tolerance = coverage.Tolerance is { } tolerance ? slice.InUnits(tolerance) : null,
-            IsWithinTrade = coverage.Tolerance is not null && stake.Gate.Trade?.Allow.GetValueOrDefault(metric.Name) is { } price && !slice.IsWorseBy(price),
-            Reason = verdict == Verdict.Regressed && !isProven ? ChangeJudge.ByEstimate
-                : coverage.Rule.Bound is LevelBound level && slice.WasBeyond(level.Value) ? "the baseline is already beyond this level"
-                : null,
+            IsWithinTrade = coverage.Tolerance is not null && stake.IsWithinTrade(metric, slice.IsWorseBy),
         };
     }
 
     private Comparison Describe(RatioSlice slice, RuleCoverage coverage, Stake stake)
     {
         var (gains, losses, losing) = slice.Moved();
-        return new()
+        return Comparison.Open(metric, coverage, stake.Level) with
         {
-            Metric = metric,
-            Slice = coverage.Slice,
-            Rule = coverage.Rule,
-            Verdict = Verdict.Clear,
-            Blocks = false,
             Cases = slice.Cases,
             Groups = slice.Groups,
             Baseline = slice.Baseline,
             Candidate = slice.Candidate,
             Difference = slice.Candidate - slice.Baseline,
             Interval = slice.Interval,
-            Level = stake.Level,
             Gains = gains,
             Losses = losses,
             LosingCases = losing,

@@ -7,23 +7,18 @@ namespace EvalGate.Gating;
 /// <summary>Judges every covered slice of every metric between two arms of different cases.</summary>
 internal sealed class UnpairedComparisons(UnpairedInput input)
 {
-    private const double UsualLevel = 0.05;
-    private const double ResourceWeight = 0.25;
-
-    private readonly double _level = input.Gate.FalseAlarms ?? UsualLevel;
+    private readonly double _level = GateComparisons.LevelOf(input.Gate, isRepeatable: false);
 
     /// <summary>One comparison per rule and slice, by metric as written, then by slice.</summary>
     public IReadOnlyList<Comparison> Of(IReadOnlyList<RuleCoverage> coverages)
     {
         var byMetric = coverages.ToLookup(c => c.Rule.Metric, StringComparer.Ordinal);
         var metrics = input.Metrics.Where(m => byMetric.Contains(m.Name)).ToArray();
-        var weights = metrics.Sum(Weight);
-        return [.. metrics.SelectMany(m => OfMetric(new(m, input), [.. byMetric[m.Name]], Weight(m) / weights))];
+        var weights = metrics.Sum(GateComparisons.Weight);
+        return [.. metrics.SelectMany(m => OfMetric(new(m, input), [.. byMetric[m.Name]], new(input.Gate, _level, GateComparisons.Weight(m) / weights)))];
     }
 
-    private static double Weight(Metric metric) => metric.IsQuality ? 1 : ResourceWeight;
-
-    private IEnumerable<Comparison> OfMetric(UnpairedSample sample, RuleCoverage[] coverages, double share)
+    private static IEnumerable<Comparison> OfMetric(UnpairedSample sample, RuleCoverage[] coverages, Stake stake)
     {
         if (sample.IsTooLarge)
         {
@@ -33,11 +28,11 @@ internal sealed class UnpairedComparisons(UnpairedInput input)
         // No replicates shuffle cases between arms, so Holm's adjustment counts the slices.
         var tested = coverages.Select(c => c.Slice).Distinct().Where(s => sample[s] is { BaselineCases: > 0, CandidateCases: > 0 }).ToArray();
         double[] p = [.. tested.Select(s => sample[s].PValueWorse)];
-        var tests = tested.Zip(p.Zip(Holm.Adjust(p))).ToDictionary(t => t.First, t => (P: t.Second.First, Adjusted: Math.Min(1, t.Second.Second / share)));
-        return coverages.Select(c => OfSlice(sample, c, tests)).OfType<Comparison>();
+        var tests = tested.Zip(p.Zip(Holm.Adjust(p))).ToDictionary(t => t.First, t => new SliceTest(t.Second.First, t.Second.Second));
+        return coverages.Select(c => OfSlice(sample, c, tests, stake)).OfType<Comparison>();
     }
 
-    private Comparison? OfSlice(UnpairedSample sample, RuleCoverage coverage, Dictionary<Slice, (double P, double Adjusted)> tests)
+    private static Comparison? OfSlice(UnpairedSample sample, RuleCoverage coverage, Dictionary<Slice, SliceTest> tests, Stake stake)
     {
         var slice = sample[coverage.Slice];
         if (!tests.TryGetValue(coverage.Slice, out var test))
@@ -46,32 +41,22 @@ internal sealed class UnpairedComparisons(UnpairedInput input)
             return slice.BaselineCases == 0 && !coverage.Slice.IsOverall ? null : Comparison.NotJudged(sample.Metric, coverage, new("one side has no case here"));
         }
 
-        var verdict = coverage.Rule.Bound is LevelBound level ? OfLevel(coverage.Rule, slice, level.Value, test) : OfChange(coverage, slice, test);
-        return new()
+        var verdict = coverage.Rule.Bound is LevelBound level ? OfLevel(coverage.Rule, slice, level.Value, test, stake) : OfChange(coverage, slice, test, stake);
+        var shown = Comparison.Open(sample.Metric, coverage, stake.Level) with
         {
-            Metric = sample.Metric,
-            Slice = coverage.Slice,
-            Rule = coverage.Rule,
-            Verdict = verdict,
-            Blocks = Blocking.Of(coverage.Rule, input.Gate, verdict),
-            Reason = verdict == Verdict.Regressed && test.Adjusted > _level ? ChangeJudge.ByEstimate
-                : coverage.Rule.Bound is LevelBound floor && slice.WasBeyond(floor.Value) ? "the baseline is already beyond this level"
-                : null,
+            Reason = coverage.Rule.Bound is LevelBound floor && slice.WasBeyond(floor.Value) ? LevelJudge.WasBeyond : null,
             Cases = slice.CandidateCases,
             BaselineCases = slice.BaselineCases,
             Baseline = slice.Baseline,
             Candidate = slice.Candidate,
             Difference = slice.Candidate - slice.Baseline,
             Interval = slice.Interval,
-            PValue = test.P,
-            AdjustedPValue = test.Adjusted,
-            Method = slice.IsPassFail ? "Miettinen–Nurminen, Holm" : "Welch, Holm",
-            Level = _level,
             Tolerance = coverage.Tolerance is { } tolerance ? slice.InUnits(tolerance) : null,
         };
+        return stake.Judged(shown, verdict, test, slice.IsPassFail ? "Miettinen–Nurminen, Holm" : "Welch, Holm");
     }
 
-    private Verdict OfChange(RuleCoverage coverage, UnpairedSlice slice, (double P, double Adjusted) test)
+    private static Verdict OfChange(RuleCoverage coverage, UnpairedSlice slice, SliceTest test, Stake stake)
     {
         var tolerance = coverage.Tolerance!;
         if (!slice.IsWorseBy(tolerance))
@@ -79,17 +64,9 @@ internal sealed class UnpairedComparisons(UnpairedInput input)
             return slice.IsHeld(slice.InUnits(tolerance)) ? Verdict.Held : Verdict.Clear;
         }
 
-        return OfDrop(coverage.Rule, test);
+        return stake.OfBeyond(coverage.Rule, test);
     }
 
-    private Verdict OfLevel(Rule rule, UnpairedSlice slice, decimal level, (double P, double Adjusted) test) =>
-        slice.IsBeyond(level) && (rule.Decide == Decision.Estimate || slice.MeanDifference < 0) ? OfDrop(rule, test) : Verdict.Clear;
-
-    /// <summary>The verdict on a change for the worse that is beyond what is allowed.</summary>
-    private Verdict OfDrop(Rule rule, (double P, double Adjusted) test) => test switch
-    {
-        _ when test.Adjusted <= _level || rule.Decide == Decision.Estimate => Verdict.Regressed,
-        _ when Stake.IsProbablyWorse(test.P) => Verdict.Inconclusive,
-        _ => Verdict.Clear,
-    };
+    private static Verdict OfLevel(Rule rule, UnpairedSlice slice, decimal level, SliceTest test, Stake stake) =>
+        slice.IsBeyond(level) && (rule.Decide == Decision.Estimate || slice.MeanDifference < 0) ? stake.OfBeyond(rule, test) : Verdict.Clear;
 }
