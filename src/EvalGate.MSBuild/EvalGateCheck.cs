@@ -4,25 +4,12 @@ using EvalGate.Html;
 using EvalGate.Model;
 using EvalGate.Reports;
 using Microsoft.Build.Framework;
-using Task = Microsoft.Build.Utilities.Task;
 
 namespace EvalGate.MSBuild;
 
 /// <summary>Judges the runs that the test program just made: an error for each rule that is broken, at its place in the suite; one message for the rest.</summary>
-public sealed class EvalGateCheck : Task
+public sealed class EvalGateCheck : SuitesTask
 {
-    /// <summary>The project's folder.</summary>
-    [Required]
-    public string ProjectFolder { get; set; } = "";
-
-    /// <summary>The folder with the resolved suites.</summary>
-    [Required]
-    public string SuitesFolder { get; set; } = "";
-
-    /// <summary>The folder with one folder of runs per suite.</summary>
-    [Required]
-    public string RunsFolder { get; set; } = "";
-
     /// <summary>What the test program was told to call its session.</summary>
     [Required]
     public string Session { get; set; } = "";
@@ -32,9 +19,6 @@ public sealed class EvalGateCheck : Task
 
     /// <summary>The project's mode; the environment variable <c>EVALGATE_MODE</c> wins.</summary>
     public string Mode { get; set; } = "";
-
-    /// <summary>Only this suite; empty for all.</summary>
-    public string Suite { get; set; } = "";
 
     /// <summary>The environment's variables by name.</summary>
     internal Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
@@ -48,15 +32,7 @@ public sealed class EvalGateCheck : Task
             DiagnosticLog.Write(Log, DiagnosticCodes.WrongValue, problem);
         }
 
-        try
-        {
-            Judge(environment);
-        }
-        catch (FilesException e)
-        {
-            DiagnosticLog.Write(Log, DiagnosticCodes.BadFile, e.Message);
-        }
-
+        Try(() => Judge(environment));
         if (ProgramExitCode != 0 && !Log.HasLoggedErrors)
         {
             DiagnosticLog.Write(Log, DiagnosticCodes.TestsFailed, $"the gate is open, and the test program ended with {ProgramExitCode}: a case failed its own test, or the program broke off. What it said stands above.");
@@ -78,24 +54,22 @@ public sealed class EvalGateCheck : Task
             return;
         }
 
-        var folder = Path.GetFullPath(ProjectFolder);
-        var suites = Path.GetFullPath(SuitesFolder, folder);
         var gated = GateSessionCommand.Execute(new()
         {
-            SuitesFolder = suites,
-            Root = new(folder, Path.Combine(suites, "files"), environment.Root),
-            RunsFolder = Path.GetFullPath(RunsFolder, folder),
+            SuitesFolder = Suites,
+            Root = Root(environment.Root),
+            RunsFolder = Runs,
             Session = Session,
-            Suites = ChosenSuites.Of(suites, Suite, Log),
+            Suites = Chosen(),
             Environment = environment,
             Page = HtmlReport.Write,
         });
         foreach (var error in gated.SelectMany(g => g.Errors))
         {
-            DiagnosticLog.Write(Log, folder, error);
+            DiagnosticLog.Write(Log, Project, error);
         }
 
-        var rest = gated.SelectMany(g => CheckReport.Lines(g, folder)).DefaultIfEmpty("EvalGate: no suite has a gate and cases to run, so nothing was judged.");
+        var rest = gated.SelectMany(g => CheckReport.Lines(g, Project)).DefaultIfEmpty("EvalGate: no suite has a gate and cases to run, so nothing was judged.");
         Log.LogMessage(MessageImportance.High, "{0}", string.Join('\n', rest));
     }
 }
