@@ -35,8 +35,9 @@ internal sealed class SuiteExecution : IDisposable
         _cases = loaded.Cases.ToDictionary(c => c.Id, StringComparer.Ordinal);
         _expected = host.Expected(loaded).Count() * Suite.Repetitions;
         _ended = new(WriteEnd);
-        var resumed = host.Environment.Resumes ? CutOffRun.Find(folder, HeaderOf()) : null;
-        _header = HeaderOf() with { ResumedFrom = resumed?.Header.RunId };
+        var header = HeaderOf();
+        var resumed = host.Environment.Resumes ? CutOffRun.Find(folder, header) : null;
+        _header = header with { ResumedFrom = resumed?.Header.RunId };
         Budget = new(Suite.Budget, TimeProvider.System);
         GateCommand.Forget(folder);
         _writer = RunWriter.Create(folder, _header);

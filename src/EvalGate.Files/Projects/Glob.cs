@@ -6,6 +6,7 @@ namespace EvalGate.Files;
 public static class Glob
 {
     private static readonly HashSet<string> Skipped = new(["bin", "obj", ".git", "TestResults"], StringComparer.Ordinal);
+    private static readonly string[] Kept = [".snapshots", ".recordings"];
 
     // Hidden files count, and a folder that may not be read is an error, not an empty one.
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
@@ -80,8 +81,8 @@ public static class Glob
         }
     }
 
-    /// <summary>Snapshots come in thousands, and none of them is a suite, a case or a component.</summary>
-    private static bool IsSkipped(string folder) => Skipped.Contains(folder) || folder.EndsWith(".snapshots", StringComparison.Ordinal);
+    /// <summary>Snapshots and recordings come in thousands, and none of them is a suite, a case or a component.</summary>
+    private static bool IsSkipped(string folder) => Skipped.Contains(folder) || Kept.Any(ending => folder.EndsWith(ending, StringComparison.Ordinal));
 
     private static IEnumerable<string> Files(DirectoryInfo folder, string name, string root) =>
         from file in folder.EnumerateFiles("*", Everything)

@@ -5,7 +5,7 @@ public static class GlobPattern
     private static readonly string[] Tree =
     [
         "a.md", "B.md", "kb/x.md", "kb/deep/y.md", "kb/deep/er/z.md", "kb/x.txt", ".hidden/h.md", "kb/[1].md",
-        "bin/b.md", "kb/obj/o.md", ".git/g.md", "TestResults/t.md", "binary/c.md",
+        "bin/b.md", "kb/obj/o.md", ".git/g.md", "TestResults/t.md", "binary/c.md", "a.snapshots/s.md", "kb/a.recordings/r.md",
     ];
 
     [Theory]
