@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 
 namespace EvalGate.PackageTests;
 
@@ -18,6 +19,9 @@ public sealed class TheExample(TheExample.Clone clone) : IClassFixture<TheExampl
     public void FailsTheBuildAtTheLineOfItsSuite() => clone.Build(("ASSISTANT", "v2")).Exits(1).Says(
         "example-project/evals/support.eval.yaml(",
         "error EG2001: slice language=de, length=medium: correct fell 24.0 pp, from 82.0 % to 58.0 % of 50 cases");
+
+    [Fact]
+    public void PassesAsManyTestsAsTheReadmeSays() => clone.VersionOne.Says($"succeeded: {clone.TestsInTheReadme}");
 
     [Fact]
     public void PrintsWhatTheReadmeShows() => Assert.All(clone.ShownInTheReadme("v2"), clone.VersionTwo.Prints);
@@ -56,6 +60,9 @@ public sealed class TheExample(TheExample.Clone clone) : IClassFixture<TheExampl
             var block = readme[start..readme.IndexOf("\n```", start, StringComparison.Ordinal)];
             return block.Split("\n…\n");
         }
+
+        /// <summary>How many tests the README's first command passes.</summary>
+        public string TestsInTheReadme => Regex.Match(File.ReadAllText(Path.Combine(_folder, "README.md")), "([0-9]+) tests pass").Groups[1].Value;
 
         public void Dispose() => Directory.Delete(_folder, recursive: true);
 
