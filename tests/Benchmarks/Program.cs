@@ -2,8 +2,7 @@ using EvalGate.Benchmarks;
 
 const int Rounds = 5;
 
-// Usage: dotnet run --project tests/Benchmarks -c Release [-- judging]: only what runs in this process. Sides alternate, medians are compared; exit 1 when a bar is broken.
-// Names of scenarios after -- run only those.
+// Usage: dotnet run --project tests/Benchmarks -c Release [-- SCENARIO …]. Sides alternate, medians are compared; exit 1 when a bar is broken.
 (string Name, IEnumerable<Bar> Bars)[] scenarios =
 [
     ("judging", Judging.PerSlice().Concat(Judging.AgainstParsing(Rounds))),

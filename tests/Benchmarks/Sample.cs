@@ -40,16 +40,12 @@ internal sealed record Sample(string Name)
         Dotnet.Run(["build", Project, "-c", "Release", "-v", "quiet", "-nologo"]);
         if (Directory.Exists(Path.Combine(Folder, "evals")))
         {
-            Dotnet.Run(["build", Project, "-c", "Release", "-v", "quiet", "-nologo", "-t:EvalGateAccept"]);
+            Dotnet.Run(["build", Project, "-c", "Release", "-v", "quiet", "-nologo", "-t:EvalGateAccept", "-p:EvalGateWithSnapshots=true"]);
         }
     }
 
-    /// <summary>Approves every output, and returns where they are.</summary>
-    public string Record()
-    {
-        Test("record");
-        return Path.Combine(Folder, "evals", $"{Name.ToLowerInvariant()}.snapshots");
-    }
+    /// <summary>Where approved outputs are; preparing approves them.</summary>
+    public string Snapshots => Path.Combine(Folder, "evals", $"{Name.ToLowerInvariant()}.snapshots");
 
     /// <summary>Builds what is built already.</summary>
     public Measured BuildAgain() => Dotnet.Run(["build", Project, "-c", "Release", "-v", "quiet", "-nologo", "--no-restore"]);

@@ -35,7 +35,7 @@ internal static partial class SnapshotRuns
         var sample = new Sample("Verified");
         sample.WriteCases(Cases);
         sample.Prepare();
-        return (sample, sample.Record());
+        return (sample, sample.Snapshots);
     }
 
     private static Measured Without(Sample sample, string folder, string aside)
