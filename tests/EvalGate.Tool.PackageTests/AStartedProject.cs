@@ -9,19 +9,7 @@ public sealed class AStartedProject(TheTool tool) : IDisposable
     [Fact]
     public void IsLedFromInitToTheGate()
     {
-        Write("Shop.Tests.csproj", """
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <OutputType>Exe</OutputType>
-                <TargetFramework>net10.0</TargetFramework>
-                <Nullable>enable</Nullable>
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="xunit.v3" Version="4.0.2" />
-              </ItemGroup>
-            </Project>
-            """);
-        Write("AShop.cs", "public sealed class AShop { [Xunit.Fact] public void Opens() { } }");
+        TheTool.AddTestProject(_folder);
 
         tool.Run(_folder.FullName, "init").Exits(0).Says("Next: dotnet test");
         Dotnet("test").Exits(0).Says("skipped EvalGate sample", "there is no baseline yet", "total: 8");

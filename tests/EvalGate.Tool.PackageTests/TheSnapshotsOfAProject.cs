@@ -57,19 +57,7 @@ public sealed class TheSnapshotsOfAProject(TheTool tool) : IDisposable
 
     private void Start()
     {
-        File.WriteAllText(Path.Combine(_folder.FullName, "Shop.Tests.csproj"), """
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <OutputType>Exe</OutputType>
-                <TargetFramework>net10.0</TargetFramework>
-                <Nullable>enable</Nullable>
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="xunit.v3" Version="4.0.2" />
-              </ItemGroup>
-            </Project>
-            """);
-        File.WriteAllText(Path.Combine(_folder.FullName, "AShop.cs"), "public sealed class AShop { [Xunit.Fact] public void Opens() { } }");
+        TheTool.AddTestProject(_folder);
         Tool("init").Exits(0);
         var suite = Path.Combine(_folder.FullName, "evals", "sample.eval.yaml");
         File.WriteAllText(suite, File.ReadAllText(suite).Replace("policy: review", "policy: block", StringComparison.Ordinal));

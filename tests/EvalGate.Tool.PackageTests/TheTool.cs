@@ -55,6 +55,24 @@ public sealed class TheTool : IDisposable
         return folder;
     }
 
+    /// <summary>Writes the test project of somebody who has no evals yet.</summary>
+    public static void AddTestProject(DirectoryInfo folder)
+    {
+        File.WriteAllText(Path.Combine(folder.FullName, "Shop.Tests.csproj"), """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <Nullable>enable</Nullable>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="xunit.v3" Version="4.0.2" />
+              </ItemGroup>
+            </Project>
+            """);
+        File.WriteAllText(Path.Combine(folder.FullName, "AShop.cs"), "public sealed class AShop { [Xunit.Fact] public void Opens() { } }");
+    }
+
     /// <summary>Runs dotnet as a user's shell would.</summary>
     public Outcome Dotnet(string folder, string arguments, params (string Name, string Value)[] environment) =>
         EvalGate.PackageTests.Dotnet.Run(folder, arguments, [.. Cache, .. environment]);

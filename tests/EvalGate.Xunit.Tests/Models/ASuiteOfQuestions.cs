@@ -1,7 +1,7 @@
-using EvalGate.Commands;
 using System.ClientModel;
 using System.ClientModel.Primitives;
 using EvalGate.Chat;
+using EvalGate.Commands;
 using EvalGate.Files;
 using EvalGate.Model;
 using EvalGate.ModelServer;
