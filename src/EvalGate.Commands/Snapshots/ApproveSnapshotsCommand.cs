@@ -88,6 +88,27 @@ public static class ApproveSnapshotsCommand
             yield return $"Letters of groups are those of one suite: name one of {string.Join(", ", states.Select(s => s.Suite))}.";
         }
 
+        foreach (var problem in UnknownIn(filter, states))
+        {
+            yield return problem;
+        }
+    }
+
+    /// <summary>What is named and is nowhere: a mistyped name fits nothing, which would read as done.</summary>
+    private static IEnumerable<string> UnknownIn(ChangeFilter filter, IReadOnlyList<SnapshotState> states)
+    {
+        var letters = states.Count == 1 ? states[0].Groups.Select(g => g.Letter).ToArray() : null;
+        foreach (var letter in filter.Groups.Where(l => letters?.Contains(l, StringComparer.OrdinalIgnoreCase) == false))
+        {
+            yield return $"There is no group '{ShownText.Of(letter)}'; {(letters!.Length == 0 ? "nothing waits for approval" : $"there are {string.Join(", ", letters)}")}. 'evalgate snapshots status' lists them.";
+        }
+
+        var attributes = states.SelectMany(s => s.Loaded.Suite.Attributes).Select(a => a.Name).Distinct(StringComparer.Ordinal).ToArray();
+        foreach (var name in filter.Slices.Select(s => s.Attribute).Where(a => !attributes.Contains(a, StringComparer.Ordinal)))
+        {
+            yield return $"There is no slice attribute '{ShownText.Of(name)}'; {(attributes.Length == 0 ? "there are none" : $"there are {string.Join(", ", attributes)}")}.{Nearest.Hint(name, attributes)}";
+        }
+
         foreach (var id in filter.Cases.Where(id => states.All(s => s.Changes.All(c => c.Case.Id != id))))
         {
             var waiting = states.SelectMany(s => s.Changes).Select(c => c.Case.Id).ToArray();

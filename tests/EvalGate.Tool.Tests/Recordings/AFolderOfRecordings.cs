@@ -68,6 +68,7 @@ public sealed class AFolderOfRecordings : IDisposable
         Record(["de-00", "de-01", "de-02"], Lately);
         Record(["de-03"], new(2025, 1, 2));
 
+        Assert.Equal("error: there is no recording of case 'de-O1'. Did you mean 'de-01'?\n", _place.Run("recordings refresh --case de-O1", At2026).Exits(3).Error);
         Assert.Equal("Forgot the recordings of 1 case.\nNext: EVALGATE_RECORDINGS=auto dotnet test\n", _place.Run("recordings refresh", At2026).Exits(0).Out);
         Assert.Equal("Nothing to refresh.\n", _place.Run("recordings refresh", At2026).Exits(0).Out);
         _place.Run("recordings refresh toy --case de-01", At2026).Exits(0);

@@ -44,6 +44,8 @@ public sealed class AnApproval : IDisposable
     [Theory]
     [InlineData("", "error: 4 changes wait. Say which (--case, --group, --kind, --slice, --not-worse), or that it is all of them: --expect-count 4.")]
     [InlineData("--kind number --expect-count 3", "error: 2 changes fit, not 3: nothing was changed. 'evalgate snapshots status' lists them.")]
+    [InlineData("--group X", "error: There is no group 'X'; there are A, B, C. 'evalgate snapshots status' lists them.")]
+    [InlineData("--slice langage=de", "error: There is no slice attribute 'langage'; there are language. Did you mean 'language'?")]
     [InlineData("--case de-9", "error: Nothing waits for approval of case 'de-9'. Did you mean 'de-0'?")]
     public void IsRefusedWhereItIsNotClearWhatIsMeant(string arguments, string problem)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EvalGate.Commands;
+using EvalGate.Model;
 using EvalGate.Reports;
 
 namespace EvalGate.Tool.Verbs;
@@ -39,6 +40,11 @@ internal sealed class RecordingRefreshVerb(Terminal terminal)
         }
 
         var cases = parsed.GetValue(_cases) ?? [];
+        if (terminal.ShowAny(Unknown(cases, suites.Censuses)))
+        {
+            return ExitCode.Failed;
+        }
+
         var forgotten = 0;
         foreach (var (census, file) in suites.Censuses.SelectMany(c => Chosen(c, cases, parsed.GetValue(_all)).Select(f => (c, f))))
         {
@@ -50,6 +56,12 @@ internal sealed class RecordingRefreshVerb(Terminal terminal)
             ? "Nothing to refresh.\n"
             : $"Forgot the recordings of {Phrases.Count(forgotten, "case")}.\nNext: EVALGATE_RECORDINGS=auto dotnet test\n");
         return ExitCode.NothingBlocks;
+    }
+
+    private static IEnumerable<string> Unknown(string[] cases, IReadOnlyList<RecordingCensus> censuses)
+    {
+        var kept = censuses.SelectMany(c => c.Kept).Select(f => f.Case.CaseId).ToArray();
+        return cases.Where(c => !kept.Contains(c, StringComparer.Ordinal)).Select(c => $"there is no recording of case '{ShownText.Of(c)}'.{Nearest.Hint(c, kept)}");
     }
 
     private static RecordedFile[] Chosen(RecordingCensus census, string[] cases, bool all) =>
