@@ -31,7 +31,7 @@ public static class GateCommand
             Anchor = (anchor as BaselineFound)?.Baseline,
             AnchorProblem = (anchor as BaselineUnusable)?.Diagnostic,
         });
-        verdict = verdict with { Snapshots = CensusOf(loaded, run) };
+        verdict = verdict with { Snapshots = CensusOf(loaded, run), Findings = [.. verdict.Findings, .. LeakageCommand.FindingsOf(loaded)] };
         var report = MarkdownReport.Write(verdict);
         var files = new ReportFiles(folder);
         TextFile.WriteAtomically(files.Json, JsonReport.Write(verdict));

@@ -45,6 +45,10 @@ public sealed record LoadedSuite
     /// <param name="shard">The shard; null for all cases.</param>
     public IEnumerable<Case> Expected(Shard? shard) => Cases.Where(c => c.Status == CaseStatus.Active && (shard?.Contains(c.Id) ?? true));
 
+    /// <summary>A problem of this suite with the path of its place as short as it reads from a folder.</summary>
+    internal Diagnostic From(string folder, Diagnostic problem) =>
+        problem with { Place = problem.Place with { File = Near.Path(folder, Path.Combine(Root.Folder, problem.Place.File)) } };
+
     /// <summary>Today's fingerprints of the components whose files are hashed, by name.</summary>
     public IReadOnlyDictionary<string, string> Components() =>
         Suite.Components.ToDictionary(c => c.Name, c => ComponentHash.Of(Root.Folder, c), StringComparer.Ordinal);

@@ -54,6 +54,10 @@ internal static class EvalGateTool
             MergeVerb.Create(terminal),
             SnapshotsVerb.Create(terminal),
             RecordingsVerb.Create(terminal),
+            CasesVerb.Create(terminal),
+            LeakageVerb.Create(terminal),
+            CoverageVerb.Create(terminal),
+            LabelsVerb.Create(terminal),
             InitVerb.Create(terminal),
             SchemaVerb.Create(terminal),
         };

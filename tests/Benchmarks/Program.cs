@@ -8,6 +8,7 @@ const int Rounds = 5;
     ("judging", Judging.PerSlice().Concat(Judging.AgainstParsing(Rounds))),
     ("rendering", Rendering.AgainstPlainJson(Rounds)),
     ("calls", ModelCalls.PerCall().Concat(ModelCalls.AgainstReadingAll(Rounds)).Concat(ModelCalls.AgainstPerfectOverlap(Rounds))),
+    ("leakage", LeakageScans.AgainstGrep(Rounds).Concat(LeakageScans.NearDuplicatesOfTwoSizes(Rounds))),
     ("runs", WholeRuns.AgainstABareTheory(Rounds).Concat(WholeRuns.AgainstPerfectOverlap(Rounds))),
     ("builds", NoOpBuilds.AgainstTheSameWithout(Rounds)),
     ("snapshots", SnapshotRuns.AgainstNone(Rounds).Concat(SnapshotRuns.BuildsAgainstNone(Rounds))),

@@ -1,6 +1,6 @@
 namespace EvalGate.Model;
 
-/// <summary>Every code EvalGate reports, each once. EG1xxx: the user's files. EG2xxx: verdicts. EG3xxx: runs and baselines.</summary>
+/// <summary>Every code EvalGate reports, each once. EG1xxx: the user's files. EG2xxx: verdicts. EG3xxx: runs, baselines and the eval set.</summary>
 public static class DiagnosticCodes
 {
     /// <summary>The file is not valid YAML.</summary>
@@ -128,4 +128,79 @@ public static class DiagnosticCodes
 
     /// <summary>The test program failed although no rule is broken.</summary>
     public const string TestsFailed = "EG3004";
+
+    /// <summary>Two cases with the same input and no common group.</summary>
+    public const string DuplicateInput = "EG3101";
+
+    /// <summary>Two cases with nearly the same input and no common group.</summary>
+    public const string NearDuplicateInput = "EG3102";
+
+    /// <summary>Cases with one input and several expected values.</summary>
+    public const string ContradictoryCases = "EG3103";
+
+    /// <summary>Slices with too few cases for what their rule promises.</summary>
+    public const string ThinSlice = "EG3104";
+
+    /// <summary>A declared slice value that no case has.</summary>
+    public const string UnreachableSlice = "EG3105";
+
+    /// <summary>Cases that always or never failed over the last runs.</summary>
+    public const string ConstantCase = "EG3106";
+
+    /// <summary>Cases whose expected value nobody reviewed.</summary>
+    public const string NotReviewed = "EG3107";
+
+    /// <summary>Cases whose last review is too old.</summary>
+    public const string StaleReview = "EG3108";
+
+    /// <summary>A quarantine whose date is past.</summary>
+    public const string QuarantineOver = "EG3109";
+
+    /// <summary>An input that holds its expected value.</summary>
+    public const string AnswerInInput = "EG3110";
+
+    /// <summary>A case whose input has no text.</summary>
+    public const string EmptyText = "EG3111";
+
+    /// <summary>A text that was cut off or lost characters.</summary>
+    public const string TruncatedText = "EG3112";
+
+    /// <summary>A word of two alphabets, or an invisible character.</summary>
+    public const string MixedScripts = "EG3113";
+
+    /// <summary>A key, a token or a password in a case.</summary>
+    public const string SecretInCase = "EG3114";
+
+    /// <summary>A mail address, a telephone, card or account number in a case.</summary>
+    public const string PersonalData = "EG3115";
+
+    /// <summary>A case that cannot be edited or added so.</summary>
+    public const string CaseNotEditable = "EG3116";
+
+    /// <summary>A case stands where the system under test could have learnt it.</summary>
+    public const string Leaked = "EG3201";
+
+    /// <summary>A long run of a case's words stands elsewhere.</summary>
+    public const string PartlyLeaked = "EG3202";
+
+    /// <summary>The canary of the eval set stands elsewhere.</summary>
+    public const string CanaryFound = "EG3203";
+
+    /// <summary>A scan missed copies that were planted in it.</summary>
+    public const string ControlMissed = "EG3204";
+
+    /// <summary>A share of production's requests lies in slices with too few cases.</summary>
+    public const string Uncovered = "EG3301";
+
+    /// <summary>The eval set's mix of an attribute is not production's.</summary>
+    public const string MixDrifted = "EG3302";
+
+    /// <summary>Production sees combinations that no case has.</summary>
+    public const string UnseenTail = "EG3303";
+
+    /// <summary>A second look gave a case another label.</summary>
+    public const string LabelChanged = "EG3401";
+
+    /// <summary>A label that is older than a change of policy it is about.</summary>
+    public const string LabelOutdated = "EG3402";
 }

@@ -58,6 +58,9 @@ public sealed record Suite
     /// <summary>The file that <see cref="Mix"/> is read from; null for one that stands in the suite.</summary>
     public MixFile? MixFile { get; init; }
 
+    /// <summary>Where cases must not stand; null for a suite that does not say it.</summary>
+    public Datasets.LeakagePolicy? Leakage { get; init; }
+
     /// <summary>How a run is judged; null for a suite that only runs.</summary>
     public GateSettings? Gate { get; init; }
 

@@ -25,6 +25,22 @@ public static class CaseReader
         return Disk.Access(path, () => ReadJsonLines(stream, file));
     }
 
+    /// <summary>Reads a cases file as a git revision has it.</summary>
+    /// <param name="root">The folder that <paramref name="file"/> is relative to.</param>
+    /// <param name="file">Relative path with forward slashes.</param>
+    /// <param name="revision">A revision in any of git's spellings.</param>
+    /// <returns>Null when the revision, or the file in it, is not there.</returns>
+    public static CasesReading? ReadRevision(string root, string file, string revision)
+    {
+        if (GitBlob.Read(Path.Combine(root, file), revision) is not { } bytes)
+        {
+            return null;
+        }
+
+        using var stream = new MemoryStream(bytes);
+        return ReadJsonLines(stream, file);
+    }
+
     /// <summary>Reads JSON Lines: one case per line, blank lines and a byte order mark tolerated.</summary>
     /// <param name="stream">UTF-8. Read as a stream: no more than one line is held.</param>
     /// <param name="file">Relative path with forward slashes, as diagnostics shall show it.</param>

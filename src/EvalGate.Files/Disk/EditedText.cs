@@ -7,8 +7,6 @@ public static class EditedText
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
-
     /// <summary>Replaces the text of a file.</summary>
     /// <param name="path">The file, in UTF-8.</param>
     /// <param name="change">From the old text to the new one, both with <c>\n</c>.</param>
@@ -16,11 +14,11 @@ public static class EditedText
     public static void Change(string path, Func<string, string> change) => Disk.Access(path, () =>
     {
         var bytes = File.ReadAllBytes(path);
-        var hasMark = bytes.AsSpan().StartsWith(ByteOrderMark);
-        var before = Decode(path, hasMark ? bytes[ByteOrderMark.Length..] : bytes);
+        var hasMark = bytes.AsSpan().StartsWith(Utf8Text.ByteOrderMark);
+        var before = Decode(path, hasMark ? bytes[Utf8Text.ByteOrderMark.Length..] : bytes);
         var end = before.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
         var after = change(before.ReplaceLineEndings("\n")).Replace("\n", end, StringComparison.Ordinal);
-        TextFile.WriteBytes(path, [.. hasMark ? ByteOrderMark : [], .. Utf8.GetBytes(after)]);
+        TextFile.WriteBytes(path, [.. hasMark ? Utf8Text.ByteOrderMark : [], .. Utf8.GetBytes(after)]);
     });
 
     private static string Decode(string path, byte[] bytes)

@@ -22,8 +22,6 @@ internal sealed class LineReader(Stream stream, int longest)
     private int _end;
     private int _number;
 
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
-
     /// <summary>The next line, or null at the end. A stream that ends with <c>\n</c> has no empty line behind it.</summary>
     public Line? Next()
     {
@@ -56,9 +54,9 @@ internal sealed class LineReader(Stream stream, int longest)
         var bytes = _buffer.AsMemory(_start, length);
         _start += length + (isTerminated ? 1 : 0);
         _number++;
-        if (_number == 1 && bytes.Span.StartsWith(ByteOrderMark))
+        if (_number == 1 && bytes.Span.StartsWith(Utf8Text.ByteOrderMark))
         {
-            bytes = bytes[ByteOrderMark.Length..];
+            bytes = bytes[Utf8Text.ByteOrderMark.Length..];
         }
 
         tooLong |= length > longest;

@@ -6,6 +6,8 @@ namespace EvalGate.Files;
 /// <summary>What bytes say about their encoding, and where in a text a byte is.</summary>
 internal static class Utf8Text
 {
+    public static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     /// <summary>Whether a file is UTF-16; without byte order mark it shows as zero bytes, which text never has.</summary>
     public static bool IsUtf16(ReadOnlySpan<byte> start) =>
         start is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || start[..Math.Min(start.Length, 4)].Contains((byte)0);

@@ -10,7 +10,7 @@ namespace EvalGate.Suites;
 /// <summary>Reads a suite from YAML; every mistake becomes a diagnostic at its place, all in one pass.</summary>
 public static partial class SuiteReader
 {
-    private static readonly string[] LaterKeys = ["leakage", "coverage", "labels", "recordings", "outcomes", "discovery"];
+    private static readonly string[] LaterKeys = ["coverage", "labels", "recordings", "outcomes", "discovery"];
 
     /// <summary>Reads a suite.</summary>
     /// <param name="text">The file's text; any text at all.</param>
@@ -53,6 +53,7 @@ public static partial class SuiteReader
             Crosses = slices.Crosses,
             Metrics = metrics.Sound,
             Snapshots = snapshots,
+            Leakage = LeakageReader.Read(map),
             Mix = MixReader.Read(map, slices.Names),
             MixFile = MixReader.FileOf(map),
             Gate = GateReader.Read(map, new(metrics, slices)),

@@ -35,6 +35,7 @@ public static class SuiteSchema
             ("weights", Weights()),
             ("metrics", MetricSchema.Metrics(scorers)),
             ("snapshots", SnapshotSchema.Snapshots()),
+            ("leakage", LeakageSchema.Leakage()),
             ("gate", GateSchema.Gate()));
         var schema = new JsonObject
         {

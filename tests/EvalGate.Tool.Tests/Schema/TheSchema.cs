@@ -48,6 +48,7 @@ public sealed class TheSchema : IDisposable
           tolerance: 0.001
           compare: loose
           layout: sharded
+        leakage: { against: [train/**/*.jsonl], canary: 2f8b6c1e-5a7d, expected: true }
         gate:
           baseline: support.baseline.jsonl
           rules:
@@ -125,6 +126,7 @@ public sealed class TheSchema : IDisposable
     [InlineData("tolerance: 0.001", "tolerance: much")]
     [InlineData("compare: loose", "compare: semantic")]
     [InlineData("layout: sharded", "layout: packed")]
+    [InlineData("expected: true }", "expected: perhaps }")]
     public async Task RefusesWhatTheReaderRefuses(string right, string wrong)
     {
         var suite = Suite.Replace(right, wrong, StringComparison.Ordinal);
@@ -150,6 +152,7 @@ public sealed class TheSchema : IDisposable
         {
             { "", Suite + "zzz: 1\n" },
             { "/properties/slices/items/anyOf/2", Suite.Replace("name: length,", "zzz: 1, name: length,", StringComparison.Ordinal) },
+            { "/properties/leakage", Suite.Replace("leakage: {", "leakage: { zzz: 1, ", StringComparison.Ordinal) },
             { "/properties/snapshots", Suite.Replace("store: value", "store: value\n  zzz: 1", StringComparison.Ordinal) },
             { "/properties/budget", Suite.Replace("budget: {", "budget: { zzz: 1,", StringComparison.Ordinal) },
             { "/properties/prices", Suite.Replace("prices: {", "prices: { zzz: 1,", StringComparison.Ordinal) },

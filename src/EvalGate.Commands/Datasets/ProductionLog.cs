@@ -1,0 +1,50 @@
+using System.Text.Json;
+using EvalGate.Files;
+using EvalGate.Model;
+using EvalGate.Slicing;
+
+namespace EvalGate.Commands;
+
+/// <summary>Requests that production saw, one JSON object a line: <c>id</c>, <c>input</c>, and slice values under <c>slices</c> or by their names.</summary>
+public static class ProductionLog
+{
+    /// <summary>Reads a log as cases that expect nothing.</summary>
+    /// <param name="path">The file, JSON Lines. Other members, such as outputs, are not looked at.</param>
+    /// <param name="file">The file as messages shall show it.</param>
+    /// <param name="attributes">The declared attributes of a suite; their values are taken from a record's own members where <c>slices</c> has none.</param>
+    /// <exception cref="FilesException">There is no such file, or it may not be read.</exception>
+    public static CasesReading Read(string path, string file, IReadOnlyList<SliceAttribute> attributes)
+    {
+        var problems = new List<Diagnostic>();
+        var values = JsonLinesFile.Read(path).SelectMany(line => Value(line, new(file, line.Number, 0), attributes, problems)).ToArray();
+        var reading = CaseReader.FromValues(values);
+        return reading with { Diagnostics = [.. problems, .. reading.Diagnostics] };
+    }
+
+    private static IEnumerable<(JsonElement Value, SourcePlace Place)> Value(JsonLineValue line, SourcePlace place, IReadOnlyList<SliceAttribute> attributes, List<Diagnostic> problems)
+    {
+        if (line.Value is not { ValueKind: JsonValueKind.Object } record || !record.TryGetProperty("input", out var input))
+        {
+            problems.Add(new(line.Value is null ? DiagnosticCodes.InvalidJson : DiagnosticCodes.MissingField, Severity.Error, "A request is one JSON object a line with an 'input'.", place));
+            return [];
+        }
+
+        var id = record.TryGetProperty("id", out var own) && own.ValueKind == JsonValueKind.String ? own.GetString()! : FormattableString.Invariant($"line-{line.Number}");
+        return [(JsonCase.Of(id, input, Slices(record, attributes)), place)];
+    }
+
+    private static Dictionary<string, JsonElement> Slices(JsonElement record, IReadOnlyList<SliceAttribute> attributes)
+    {
+        var slices = record.TryGetProperty("slices", out var given) && given.ValueKind == JsonValueKind.Object ? given : default;
+        var found = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var name in attributes.OfType<DeclaredAttribute>().Select(a => a.Name))
+        {
+            if ((slices.ValueKind == JsonValueKind.Object && slices.TryGetProperty(name, out var value)) || record.TryGetProperty(name, out value))
+            {
+                found[name] = value;
+            }
+        }
+
+        return found;
+    }
+}
