@@ -7,10 +7,14 @@ namespace EvalGate.Reports;
 /// <summary>One comparison in <c>verdict.json</c>.</summary>
 internal static class ComparisonJson
 {
-    public static void Write(Utf8JsonWriter json, Comparison c)
+    /// <summary>Writes it.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="c">The comparison.</param>
+    /// <param name="rule">Where its rule stands among the rules, from 0.</param>
+    public static void Write(Utf8JsonWriter json, Comparison c, int rule)
     {
         json.WriteStartObject();
-        WriteWhat(json, c);
+        WriteWhat(json, c, rule);
         json.WriteNumber("n", c.Cases);
         if (c.BaselineCases is { } before)
         {
@@ -28,11 +32,7 @@ internal static class ComparisonJson
         WriteNumber(json, "e_value", c.EValue);
         WriteNumber(json, "level", c.Level);
         WriteNumber(json, "tolerance", c.Tolerance);
-        json.WriteString("verdict", VerdictWord.Json(c.Verdict));
-        json.WriteBoolean("blocks", c.Blocks);
-        json.WriteBoolean("traded", c.IsTraded);
-        json.WriteBoolean("blind", c.IsBlind);
-        json.WriteString("reason", c.Reason);
+        WriteConclusion(json, c);
         WriteNumber(json, "smallest_detectable", c.SmallestDetectable);
         WriteNumber(json, "cases_needed", c.CasesNeeded);
         WriteNumber(json, "cases_to_catch", c.CasesToCatch);
@@ -42,12 +42,26 @@ internal static class ComparisonJson
         json.WriteEndObject();
     }
 
+    /// <summary>What was concluded, and why.</summary>
+    private static void WriteConclusion(Utf8JsonWriter json, Comparison c)
+    {
+        json.WriteString("verdict", VerdictWord.Json(c.Verdict));
+        json.WriteBoolean("blocks", c.Blocks);
+        json.WriteBoolean("traded", c.IsTraded);
+        json.WriteBoolean("blind", c.IsBlind);
+        json.WriteString("reason", c.Reason);
+        json.WriteString("remedy", c.Remedy);
+        json.WriteBoolean("without_vote", c.IsWithoutVote);
+        WriteNumber(json, "spared_share", (double?)c.SparedShare);
+    }
+
     /// <summary>What was compared with what.</summary>
-    private static void WriteWhat(Utf8JsonWriter json, Comparison c)
+    private static void WriteWhat(Utf8JsonWriter json, Comparison c, int rule)
     {
         json.WriteString("metric", c.Metric.Name);
         json.WriteString("kind", c.Metric.Kind.ToString().ToLowerInvariant());
         json.WriteString("summary", c.Metric.Summary);
+        json.WriteNumber("rule", rule);
         WriteSlice(json, c.Slice);
         json.WriteBoolean("anchored", c.IsAnchored);
         json.WriteString("variant", c.Variant);

@@ -19,8 +19,9 @@ public static class JsonReport
         {
             json.WriteStartObject();
             WriteHead(json, verdict);
-            WriteList(json, "rules", verdict.Rules, WriteRule);
-            WriteList(json, "comparisons", verdict.Comparisons, ComparisonJson.Write);
+            WriteList(json, "metrics", Metrics(verdict), RuleJson.WriteMetric);
+            WriteList(json, "rules", verdict.Rules, RuleJson.Write);
+            WriteList(json, "comparisons", verdict.Comparisons, (j, c) => ComparisonJson.Write(j, c, RuleOf(verdict, c)));
             WriteList(json, "standings", verdict.Standings, WriteStanding);
             WriteList(json, "levels", verdict.Levels, WriteLevel);
             WriteList(json, "findings", verdict.Findings, WriteFinding);
@@ -51,6 +52,8 @@ public static class JsonReport
         json.WriteNumber("exit", ExitCode(verdict));
         json.WriteString("headline", Headline.Of(verdict));
         json.WriteString("not_judged", verdict.WholeRun?.Message);
+        json.WriteString("not_judged_kind", verdict.WholeRun is { } reason ? JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.Kind.ToString()) : null);
+        json.WriteString("remedy", verdict.WholeRun?.Remedy);
         json.WriteNumber("cases", verdict.Cases);
         json.WriteNumber("errors", verdict.Errors);
         json.WriteString("run", verdict.RunId);
@@ -67,15 +70,13 @@ public static class JsonReport
         }
     }
 
-    private static void WriteRule(Utf8JsonWriter json, RuleVerdict rule)
-    {
-        json.WriteStartObject();
-        json.WriteString("metric", rule.Rule.Metric);
-        json.WriteString("verdict", VerdictWord.Json(rule.Verdict));
-        json.WriteBoolean("blocks", rule.Blocks);
-        WritePlace(json, rule.Rule.Place);
-        json.WriteEndObject();
-    }
+    /// <summary>The metrics that anything here is about, each once.</summary>
+    private static Metric[] Metrics(SuiteVerdict verdict) =>
+        [.. verdict.Comparisons.Select(c => c.Metric).Concat(verdict.Levels.Select(l => l.Metric)).DistinctBy(m => m.Name)];
+
+    /// <summary>Where a comparison's rule stands in the list of rules.</summary>
+    private static int RuleOf(SuiteVerdict verdict, Comparison comparison) =>
+        Enumerable.Range(0, verdict.Rules.Count).First(i => verdict.Rules[i].Rule == comparison.Rule);
 
     private static void WriteStanding(Utf8JsonWriter json, SliceStanding standing)
     {
@@ -92,6 +93,7 @@ public static class JsonReport
         json.WriteStartObject();
         json.WriteString("metric", level.Metric.Name);
         json.WriteString("summary", level.Metric.Summary);
+        ComparisonJson.WriteSlice(json, level.Slice);
         json.WriteNumber("n", level.Cases);
         json.WriteNumber("candidate", level.Value);
         ComparisonJson.WriteNumber(json, "baseline", level.Baseline);
@@ -105,15 +107,8 @@ public static class JsonReport
         json.WriteString("code", finding.Code);
         json.WriteString("severity", finding.Severity.ToString().ToLowerInvariant());
         json.WriteString("message", finding.Message);
-        WritePlace(json, finding.Place);
+        RuleJson.WritePlace(json, finding.Place);
         json.WriteEndObject();
-    }
-
-    private static void WritePlace(Utf8JsonWriter json, SourcePlace place)
-    {
-        json.WriteString("file", place.File);
-        json.WriteNumber("line", place.Line);
-        json.WriteNumber("column", place.Column);
     }
 
     private static void WriteUnpaired(Utf8JsonWriter json, Unpaired unpaired)
