@@ -60,6 +60,7 @@ internal static class EvalGateTool
             LabelsVerb.Create(terminal),
             InitVerb.Create(terminal),
             SchemaVerb.Create(terminal),
+            GitHubVerb.Create(terminal),
         };
         foreach (var option in root.Options)
         {

@@ -15,6 +15,7 @@ public static class Arrows
         ["EvalGate.Files"] = (["EvalGate.Core"], []),
         ["EvalGate.Reports"] = (["EvalGate.Core"], []),
         ["EvalGate.Html"] = (["EvalGate.Core", "EvalGate.Reports"], ["OxyPlot.Core", "DiffPlex"]),
+        ["EvalGate.GitHub"] = (["EvalGate.Core", "EvalGate.Reports"], ["Octokit"]),
         ["EvalGate.Commands"] = (["EvalGate.Files", "EvalGate.Reports"], []),
         ["EvalGate.Xunit"] = (["EvalGate.Commands"], [Hosting, "Microsoft.Testing.Platform", "Microsoft.Testing.Extensions.TrxReport.Abstractions", "xunit.v3.extensibility.core"]),
         ["EvalGate.Chat"] = (["EvalGate.Core"], ["Microsoft.Extensions.AI", "Polly.Core"]),

@@ -67,6 +67,14 @@ public static class TextFile
         return text.StartsWith(ByteOrderMark) ? text[1..] : text;
     }
 
+    /// <summary>The content of a file that a stranger may have written.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="limit">The most bytes it may have.</param>
+    /// <exception cref="FilesException">The file is larger, is not there, or may not be read.</exception>
+    public static string Read(string path, long limit) => Disk.Access(path, () => new FileInfo(path).Length) > limit
+        ? throw new FilesException(path, $"It has more than {limit} bytes.", "A file of this kind is smaller; look at who wrote it.")
+        : Read(path);
+
     /// <summary>Whether there is such a file.</summary>
     /// <param name="path">The file; a folder is none.</param>
     public static bool Exists(string path) => File.Exists(path);

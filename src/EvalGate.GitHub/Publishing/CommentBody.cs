@@ -1,0 +1,33 @@
+using EvalGate.Gating;
+using EvalGate.Reports;
+
+namespace EvalGate.GitHub;
+
+/// <summary>The reports of all suites as one comment.</summary>
+internal static class CommentBody
+{
+    /// <summary>A comment holds 65,536 characters; some are left for what GitHub adds.</summary>
+    private const int Limit = 65_000;
+
+    /// <summary>Worst suite first. When all do not fit, the last reports shrink to their first line; verdicts and marker are always there.</summary>
+    public static string Of(IReadOnlyList<SuiteVerdict> verdicts, Marker marker, Uri? page)
+    {
+        if (verdicts.Count == 0)
+        {
+            return $"## ⚪ EvalGate: not evaluated\n\nThere is no verdict on this commit: no evals ran, or they were cut off. This is no approval.\n\n{marker}";
+        }
+
+        string[] reports = [.. verdicts.OrderByDescending(v => v.Blocks).ThenByDescending(v => v.Verdict).Select(v => Redactor.Clean(MarkdownReport.Write(v)))];
+        var foot = $"{(page is null ? "" : $"\n[The whole report]({page})\n")}\n{marker}";
+        for (var folded = 0; folded <= reports.Length; folded++)
+        {
+            var body = string.Join('\n', reports.Select((r, i) => i < reports.Length - folded ? r : r.Split('\n')[0] + "\n")) + foot;
+            if (body.Length <= Limit)
+            {
+                return body;
+            }
+        }
+
+        return $"## EvalGate: {reports.Length} suites, {verdicts.Count(v => v.Blocks)} of them block\n{foot}";
+    }
+}

@@ -1,0 +1,34 @@
+using EvalGate.Gating;
+
+namespace EvalGate.GitHub;
+
+/// <summary>What is published, and where.</summary>
+public sealed record Publication
+{
+    /// <summary>The job that publishes.</summary>
+    public required ActionsJob Job { get; init; }
+
+    /// <summary>What started it.</summary>
+    public required GitHubEvent Event { get; init; }
+
+    /// <summary>The verdicts; none reads "not evaluated", never green.</summary>
+    public required IReadOnlyList<SuiteVerdict> Verdicts { get; init; }
+
+    /// <summary>Tells this comment from others of the same pull request: letters, digits, dots, dashes.</summary>
+    public string Key { get; init; } = "default";
+
+    /// <summary>The comment, with its marker as the last line.</summary>
+    public string Comment => CommentBody.Of(Verdicts, Marker, Job.RunPage);
+
+    /// <summary>The statuses of the measured commit.</summary>
+    public IReadOnlyList<SuiteStatus> Statuses => Verdicts.Count == 0
+        ? [new("EvalGate", Octokit.CommitState.Error, "not evaluated: there is no verdict")]
+        : [.. Verdicts.Select(SuiteStatus.Of)];
+
+    internal Marker Marker => new(Key, Event.Head ?? "", Job.Run, Job.Attempt);
+}
+
+/// <summary>What became of a publication.</summary>
+/// <param name="Done">What was written, or left alone and why.</param>
+/// <param name="Refused">What GitHub did not allow, with the permission that is missing.</param>
+public sealed record PublishResult(IReadOnlyList<string> Done, IReadOnlyList<string> Refused);

@@ -1,0 +1,97 @@
+using System.CommandLine;
+using EvalGate.Commands;
+using EvalGate.Files;
+using EvalGate.GitHub;
+
+namespace EvalGate.Tool.Verbs;
+
+/// <summary><c>evalgate github publish</c></summary>
+internal sealed class GitHubVerb
+{
+    private const long LargestPayload = 32 * 1024 * 1024;
+
+    private readonly Option<string> _results = new("--results") { Description = "Where verdict.json files are looked for.", HelpName = "FOLDER", DefaultValueFactory = _ => "TestResults/evalgate" };
+    private readonly Option<string> _key = new("--key") { Description = "Tells several comments on one pull request apart.", HelpName = "NAME", DefaultValueFactory = _ => "default" };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Shows what would be written and writes nothing." };
+
+    public static Verb Create(Terminal terminal)
+    {
+        var github = new Verb("github", "Brings verdicts to pull requests.") { Examples = [("evalgate github publish", "The comment and the commit statuses of the suites that just ran.")] };
+        github.Add(new GitHubVerb().Publish(terminal));
+        return github;
+    }
+
+    private Verb Publish(Terminal terminal)
+    {
+        var verb = new Verb("publish", "Writes one comment and one commit status per suite.")
+        {
+            Examples =
+            [
+                ("evalgate github publish", "In a job of Actions, after 'dotnet test', whatever its outcome: if: always()."),
+                ("evalgate github publish --dry-run", "What it would write."),
+            ],
+            Notes =
+            [
+                "Needs GITHUB_TOKEN and 'permissions: { pull-requests: write, statuses: write }'; everything else Actions sets itself.",
+                "Without a verdict it says 'not evaluated', which is never green. It does not judge: its exit code is 0 when the verdicts arrived, whatever they say.",
+            ],
+        };
+        _key.Validators.Add(key =>
+        {
+            if (key.GetValueOrDefault<string>() is not { Length: > 0 and <= 64 } name || name.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('.' or '-' or '_')))
+            {
+                key.AddError("--key takes up to 64 letters, digits, dots, dashes and underscores.");
+            }
+        });
+        foreach (var option in (Option[])[_results, _key, _dryRun])
+        {
+            verb.Add(option);
+        }
+
+        verb.SetAction(parsed => Invoke(parsed, terminal));
+        return verb;
+    }
+
+    private int Invoke(ParseResult parsed, Terminal terminal)
+    {
+        try
+        {
+            var found = VerdictsCommand.Execute(Path.GetFullPath(parsed.GetRequiredValue(_results), terminal.Folder));
+            terminal.ShowProblems(found.Problems);
+            return found.Problems.Count > 0 ? ExitCode.Failed : Publish(parsed, terminal, found);
+        }
+        catch (GitHubException e)
+        {
+            terminal.Error.WriteLine($"error: {e.Message}");
+            return ExitCode.Failed;
+        }
+    }
+
+    private int Publish(ParseResult parsed, Terminal terminal, VerdictsResult found)
+    {
+        var isDry = parsed.GetValue(_dryRun);
+        var publication = new Publication
+        {
+            Job = ActionsJob.Read(name => terminal.Variable(name) ?? (isDry && name == "GITHUB_TOKEN" ? "none" : null)),
+            Event = EventOf(terminal),
+            Verdicts = found.Verdicts,
+            Key = parsed.GetRequiredValue(_key),
+        };
+        if (isDry)
+        {
+            terminal.Out.Write($"{string.Concat(publication.Statuses.Select(s => $"{s.Context}: {s.State.ToString().ToLowerInvariant()}, {s.Description}\n"))}\n{publication.Comment}\n");
+            return ExitCode.NothingBlocks;
+        }
+
+        var result = Publisher.PublishAsync(publication, TimeProvider.System).GetAwaiter().GetResult();
+        terminal.Out.Write(string.Concat(result.Done.Select(d => $"{d}\n")));
+        terminal.Error.Write(string.Concat(result.Refused.Select(r => $"warning: {r}\n")));
+        return ExitCode.NothingBlocks;
+    }
+
+    private static GitHubEvent EventOf(Terminal terminal)
+    {
+        var path = terminal.Variable("GITHUB_EVENT_PATH") ?? throw new GitHubException("GITHUB_EVENT_PATH is not set: this command runs in a job of GitHub Actions.");
+        return GitHubEvent.Read(terminal.Variable("GITHUB_EVENT_NAME") ?? "", TextFile.Read(path, LargestPayload), terminal.Variable("GITHUB_SHA"));
+    }
+}

@@ -1,0 +1,181 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace EvalGate.GitHub.Tests;
+
+/// <summary>As much of GitHub as publishing needs, with memory: one pull request, its comments, the statuses of commits.</summary>
+internal sealed class FakeGitHub : IAsyncDisposable
+{
+    public const string Bot = "github-actions[bot]";
+    public const int Number = 7;
+    public static readonly string Head = new('a', 40);
+
+    private const string Repository = "/repos/acme/helpdesk";
+    private readonly WebApplication _app;
+    private readonly Lock _gate = new();
+    private int _ids = 1000;
+
+    private FakeGitHub(WebApplication app, string prefix) => (_app, Prefix) = (app, prefix);
+
+    /// <summary>The path of the API, such as <c>/api/v3</c>.</summary>
+    public string Prefix { get; }
+
+    public List<FakeComment> Comments { get; } = [];
+
+    public List<(string Sha, string Context, string State, string Description)> Statuses { get; } = [];
+
+    /// <summary>The head of the pull request as it is now.</summary>
+    public string CurrentHead { get; set; } = Head;
+
+    /// <summary>Requests as <c>POST /repos/…</c>.</summary>
+    public List<string> Requests { get; } = [];
+
+    public List<string?> Tokens { get; } = [];
+
+    /// <summary>Asked before a request is answered; true when it was answered here.</summary>
+    public Func<HttpContext, Task<bool>> Before { get; set; } = _ => Task.FromResult(false);
+
+    /// <summary>Asked behind a request that was carried out; true when its answer is lost.</summary>
+    public Func<string, bool> LosesAnswer { get; set; } = _ => false;
+
+    /// <summary>The host of links to the next page; null for this one.</summary>
+    public string? NextHost { get; set; }
+
+    public Uri Api => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + Prefix + "/");
+
+    public static async Task<FakeGitHub> StartAsync(string prefix = "")
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        var fake = new FakeGitHub(app, prefix);
+        app.Run(fake.AnswerAsync);
+        await app.StartAsync();
+        return fake;
+    }
+
+    public FakeComment Add(string login, string body)
+    {
+        var comment = new FakeComment(++_ids, login, body);
+        Comments.Add(comment);
+        return comment;
+    }
+
+    public static async Task<bool> Refuse(HttpContext http, int status, string message, params (string Name, string Value)[] headers)
+    {
+        foreach (var (name, value) in headers)
+        {
+            http.Response.Headers[name] = value;
+        }
+
+        await Json(http, status, new JsonObject { ["message"] = message });
+        return true;
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task AnswerAsync(HttpContext http)
+    {
+        var request = $"{http.Request.Method} {http.Request.Path.Value![Prefix.Length..]}";
+        using var reader = new StreamReader(http.Request.Body);
+        var body = await reader.ReadToEndAsync();
+        lock (_gate)
+        {
+            Requests.Add(request);
+            Tokens.Add(http.Request.Headers.Authorization);
+        }
+
+        if (!http.Request.Path.Value.StartsWith(Prefix, StringComparison.Ordinal) || await Before(http))
+        {
+            return;
+        }
+
+        var (status, answer) = Answer(http, request, body.Length == 0 ? null : JsonNode.Parse(body)!);
+        if (LosesAnswer(request))
+        {
+            http.Abort();
+            return;
+        }
+
+        await Json(http, status, answer);
+    }
+
+    private (int Status, JsonNode Answer) Answer(HttpContext http, string request, JsonNode? body)
+    {
+        lock (_gate)
+        {
+            return request switch
+            {
+                "GET /user" => (403, new JsonObject { ["message"] = "Resource not accessible by integration" }),
+                $"GET {Repository}/pulls/7" => (200, PullRequest()),
+                $"GET {Repository}/issues/7/comments" => (200, Page(http)),
+                $"POST {Repository}/issues/7/comments" => (201, Add(Bot, (string)body!["body"]!).ToJson()),
+                _ when request.StartsWith($"PATCH {Repository}/issues/comments/", StringComparison.Ordinal) => Update(request, (string)body!["body"]!),
+                _ when request.StartsWith($"POST {Repository}/statuses/", StringComparison.Ordinal) => Status(request.Split('/')[^1], body!),
+                _ when request.StartsWith($"GET {Repository}/commits/", StringComparison.Ordinal) => (200, new JsonArray(PullRequest())),
+                _ => (404, new JsonObject { ["message"] = "Not Found" }),
+            };
+        }
+    }
+
+    private JsonObject PullRequest() => new() { ["number"] = Number, ["state"] = "open", ["head"] = new JsonObject { ["sha"] = CurrentHead } };
+
+    private JsonArray Page(HttpContext http)
+    {
+        var size = int.Parse(http.Request.Query["per_page"].FirstOrDefault() ?? "30", CultureInfo.InvariantCulture);
+        var page = int.Parse(http.Request.Query["page"].FirstOrDefault() ?? "1", CultureInfo.InvariantCulture);
+        if (Comments.Count > page * size)
+        {
+            var host = NextHost ?? $"{http.Request.Scheme}://{http.Request.Host}";
+            http.Response.Headers.Link = string.Create(CultureInfo.InvariantCulture, $"<{host}{http.Request.Path}?per_page={size}&page={page + 1}>; rel=\"next\"");
+        }
+
+        return [.. Comments.Skip((page - 1) * size).Take(size).Select(c => c.ToJson())];
+    }
+
+    private (int Status, JsonNode Answer) Update(string request, string body)
+    {
+        var id = int.Parse(request.Split('/')[^1], CultureInfo.InvariantCulture);
+        if (Comments.Find(c => c.Id == id) is not { } comment)
+        {
+            return (404, new JsonObject { ["message"] = "Not Found" });
+        }
+
+        comment.Body = body;
+        return (200, comment.ToJson());
+    }
+
+    private (int Status, JsonNode Answer) Status(string sha, JsonNode body)
+    {
+        Statuses.Add((sha, (string)body["context"]!, (string)body["state"]!, (string)body["description"]!));
+        return (201, new JsonObject { ["id"] = 1, ["state"] = (string)body["state"]! });
+    }
+
+    private static async Task Json(HttpContext http, int status, JsonNode answer)
+    {
+        http.Response.StatusCode = status;
+        http.Response.ContentType = "application/json";
+        await http.Response.WriteAsync(answer.ToJsonString(new JsonSerializerOptions()));
+    }
+}
+
+/// <summary>A comment on the pull request.</summary>
+internal sealed class FakeComment(int id, string login, string body)
+{
+    public int Id => id;
+
+    public string Login => login;
+
+    public string Body { get; set; } = body;
+
+    public JsonObject ToJson() => new() { ["id"] = id, ["body"] = Body, ["user"] = new JsonObject { ["login"] = login } };
+}

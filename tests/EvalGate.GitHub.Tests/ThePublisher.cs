@@ -1,0 +1,169 @@
+using EvalGate.Gating;
+
+namespace EvalGate.GitHub.Tests;
+
+/// <summary>A verdict on its way to the pull request.</summary>
+public static class ThePublisher
+{
+    [Fact]
+    public static async Task WritesOneCommentAndOneStatusPerSuite()
+    {
+        await using var github = await FakeGitHub.StartAsync();
+
+        await Publishing.To(github, Publishing.Red, Publishing.Green with { Suite = "billing" }).Publish();
+
+        Assert.Contains("REGRESSED", Assert.Single(github.Comments).Body, StringComparison.Ordinal);
+        Assert.Equal(
+            [(FakeGitHub.Head, "EvalGate / support", "failure"), (FakeGitHub.Head, "EvalGate / billing", "success")],
+            github.Statuses.Select(s => (s.Sha, s.Context, s.State)));
+        Assert.All(github.Statuses, s => Assert.InRange(s.Description.Length, 1, 140));
+    }
+
+    [Fact]
+    public static async Task ChangesItsCommentInPlaceAmong250OthersAndAForgedMarker()
+    {
+        await using var github = await FakeGitHub.StartAsync();
+        var marker = new Marker("default", FakeGitHub.Head, 1, 1).ToString();
+        var forged = github.Add("mallory", marker);
+        var quoted = github.Add(FakeGitHub.Bot, $"{marker}\nnot the last line");
+        Enumerable.Range(0, 248).ToList().ForEach(_ => github.Add("alice", "looks good"));
+        await Publishing.To(github, Publishing.Red).Publish();
+
+        await (Publishing.To(github, Publishing.Green) with { Job = Publishing.To(github).Job with { Run = 101 } }).Publish();
+
+        Assert.Equal(251, github.Comments.Count);
+        Assert.Contains("run=101.1", github.Comments[^1].Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("REGRESSED", github.Comments[^1].Body, StringComparison.Ordinal);
+        Assert.Equal((marker, $"{marker}\nnot the last line"), (forged.Body, quoted.Body));
+    }
+
+    [Fact]
+    public static async Task LeavesALaterRunOfTheSameCommitAlone()
+    {
+        await using var github = await FakeGitHub.StartAsync();
+        var later = Publishing.To(github, Publishing.Green);
+        await (later with { Job = later.Job with { Run = 101 } }).Publish();
+
+        var result = await Publishing.To(github, Publishing.Red).Publish();
+
+        Assert.Contains("later run", Assert.Single(result.Done), StringComparison.Ordinal);
+        Assert.Equal("success", Assert.Single(github.Statuses).State);
+    }
+
+    [Fact]
+    public static async Task WritesNothingAboutAnOlderHead()
+    {
+        await using var github = await FakeGitHub.StartAsync();
+        github.CurrentHead = new('b', 40);
+
+        await Publishing.To(github, Publishing.Green).Publish();
+
+        Assert.Empty(github.Comments);
+        Assert.Empty(github.Statuses);
+    }
+
+    [Fact]
+    public static async Task SaysNotEvaluatedWithoutAVerdict()
+    {
+        await using var github = await FakeGitHub.StartAsync();
+
+        await Publishing.To(github).Publish();
+
+        Assert.Contains("not evaluated", Assert.Single(github.Comments).Body, StringComparison.Ordinal);
+        Assert.Equal("error", Assert.Single(github.Statuses).State);
+    }
+
+    [Fact]
+    public static async Task WritesNothingWithTheTokenOfAFork()
+    {
+        await using var github = await FakeGitHub.StartAsync();
+
+        await (Publishing.To(github, Publishing.Green) with { Event = Publishing.PullRequest with { IsFork = true } }).Publish();
+
+        Assert.Empty(github.Requests);
+    }
+
+    [Fact]
+    public static async Task FindsThePullRequestOfAForkByItsHead()
+    {
+        await using var github = await FakeGitHub.StartAsync();
+
+        await (Publishing.To(github, Publishing.Red) with { Event = new() { Name = "workflow_run", Head = FakeGitHub.Head } }).Publish();
+
+        Assert.Single(github.Comments);
+        Assert.Single(github.Statuses);
+    }
+
+    [Fact]
+    public static async Task ReportsToAMergeQueueByStatusAlone()
+    {
+        await using var github = await FakeGitHub.StartAsync();
+
+        await (Publishing.To(github, Publishing.Red) with { Event = new() { Name = "merge_group", Head = new('c', 40) } }).Publish();
+
+        Assert.Equal(new('c', 40), Assert.Single(github.Statuses).Sha);
+        Assert.Empty(github.Comments);
+    }
+
+    [Fact]
+    public static async Task FindsTheApiOfAnEnterpriseServer()
+    {
+        await using var github = await FakeGitHub.StartAsync("/api/v3");
+
+        await Publishing.To(github, Publishing.Red).Publish();
+
+        Assert.Single(github.Comments);
+    }
+
+    [Theory]
+    [InlineData("/issues/7/comments", "Resource not accessible by integration", "pull-requests: write")]
+    [InlineData("/issues/7/comments", "Unable to create comment because issue is locked.", "locked")]
+    [InlineData("/statuses/", "Resource not accessible by integration", "statuses: write")]
+    public static async Task NamesWhatItMayNotDo(string path, string message, string expected)
+    {
+        await using var github = await FakeGitHub.StartAsync();
+        github.Before = http => http.Request.Method == "POST" && http.Request.Path.Value!.Contains(path, StringComparison.Ordinal)
+            ? FakeGitHub.Refuse(http, 403, message)
+            : Task.FromResult(false);
+
+        var result = await Publishing.To(github, Publishing.Red).Publish();
+
+        Assert.Contains(expected, Assert.Single(result.Refused), StringComparison.Ordinal);
+        Assert.Equal(path == "/statuses/" ? 1 : 0, github.Comments.Count);
+        Assert.Equal(path == "/statuses/" ? 0 : 1, github.Statuses.Count);
+    }
+
+    [Fact]
+    public static async Task FitsACommentHoweverManySuitesThereAre()
+    {
+        await using var github = await FakeGitHub.StartAsync();
+        SuiteVerdict[] many = [.. Enumerable.Range(0, 80).Select(i => Publishing.Red with { Suite = $"suite{i:00}" })];
+
+        await Publishing.To(github, many).Publish();
+
+        var body = Assert.Single(github.Comments).Body;
+        Assert.InRange(body.Length, 1, 65_536);
+        Assert.All(many, v => Assert.Contains(v.Suite, body, StringComparison.Ordinal));
+        Assert.Equal("default", Marker.Read(body)?.Key);
+    }
+
+    [Fact]
+    public static async Task LetsNoSecretThrough()
+    {
+        await using var github = await FakeGitHub.StartAsync();
+        var planted = "ghp_" + new string('x', 36);
+        var verdict = Publishing.Red with
+        {
+            Verdict = Verdict.NotJudged,
+            WholeRun = new(NotJudgedKind.Broken, $"401 for key {planted}", "mend it"),
+        };
+
+        await Publishing.To(github, verdict).Publish();
+
+        Assert.All([Assert.Single(github.Comments).Body, Assert.Single(github.Statuses).Description], text =>
+        {
+            Assert.Contains("redacted", text, StringComparison.Ordinal);
+            Assert.DoesNotContain(new string('x', 20), text, StringComparison.Ordinal);
+        });
+    }
+}
