@@ -57,7 +57,7 @@ internal sealed class GitHubVerb
         try
         {
             var found = VerdictsCommand.Execute(Path.GetFullPath(parsed.GetRequiredValue(_results), terminal.Folder));
-            terminal.ShowProblems(found.Problems);
+            terminal.ShowAny(found.Problems);
             return found.Problems.Count > 0 ? ExitCode.Failed : Publish(parsed, terminal, found);
         }
         catch (GitHubException e)
