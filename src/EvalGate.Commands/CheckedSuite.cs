@@ -69,7 +69,7 @@ public sealed record CheckedSuite
 
         var path = suite.Folder.Length == 0 ? file.Name : $"{suite.Folder}/{file.Name}";
         return TextFile.Exists(Path.Combine(folder, path))
-            ? language.ReadMix(TextFile.Read(Path.Combine(folder, path)), path, suite)
+            ? language.ReadMix(TextFile.Read(Path.Combine(folder, path)), path, [.. suite.Attributes.Select(a => a.Name)])
             : new(null, [new(DiagnosticCodes.NoFiles, Severity.Error, $"'weights: {file.Name}' is not there. The file stands beside the suite.", file.Place)]);
     }
 

@@ -14,7 +14,7 @@ public sealed class YamlLanguage : ISuiteLanguage
     public CaseValues ReadCases(string text, string file) => YamlCases.Read(text, file);
 
     /// <inheritdoc/>
-    public MixReading ReadMix(string text, string file, Suite suite) => MixReader.ReadFile(text, file, [.. suite.Attributes.Select(a => a.Name)]);
+    public MixReading ReadMix(string text, string file, IReadOnlyList<string> attributes) => MixReader.ReadFile(text, file, attributes);
 
     /// <inheritdoc/>
     public string TheorySource(Suite suite, TheoryOptions options) => Suites.TheorySource.Write(suite, options);

@@ -10,9 +10,10 @@ public static class CompareCommand
 {
     /// <summary>Reads both sides, judges them and writes what was asked for.</summary>
     /// <param name="request">Files, columns and demands.</param>
+    /// <param name="language">The language that a mix of production is written in.</param>
     /// <returns>The verdict, or every reason why there is none. The order of files and rows, and their format, make no difference.</returns>
     /// <exception cref="FilesException">A file cannot be read or written.</exception>
-    public static CompareResult Execute(CompareRequest request)
+    public static CompareResult Execute(CompareRequest request, ISuiteLanguage language)
     {
         var (baseline, candidate) = Read(request);
         Diagnostic[] problems = [.. baseline.Diagnostics, .. candidate.Diagnostics];
@@ -23,36 +24,37 @@ public static class CompareCommand
 
         var metrics = ComparedMetrics.Of(request.Metrics, baseline.Table, candidate.Table);
         var rules = ComparedRules.Of(request, metrics.Metrics);
-        problems = [.. metrics.Problems, .. rules.Problems, .. ComparedSlices.TooMany(request.Slices, candidate.Table)];
+        var mix = ComparedMix.Of(request, language);
+        problems = [.. metrics.Problems, .. rules.Problems, .. mix.Diagnostics, .. ComparedSlices.TooMany(request.Slices, candidate.Table)];
         if (problems.Length > 0)
         {
             return new(problems, null);
         }
 
-        var verdict = Judge(request, rules.Rules, metrics.Metrics, (baseline.Table, candidate.Table));
+        var verdict = Judge(request, new(metrics.Metrics, rules.Rules, mix.Mix), (baseline.Table, candidate.Table));
         Write(request, verdict);
         return new([], verdict);
     }
 
-    private static SuiteVerdict Judge(CompareRequest request, IReadOnlyList<Rule> rules, IReadOnlyList<Metric> metrics, (ResultTable Baseline, ResultTable Candidate) sides)
+    private static SuiteVerdict Judge(CompareRequest request, Demands demands, (ResultTable Baseline, ResultTable Candidate) sides)
     {
         var slices = new ComparedSlices(request.Slices);
         var gate = new GateSettings
         {
             Baseline = "",
-            Rules = rules,
+            Rules = demands.Rules,
             Inconclusive = request.Inconclusive,
             FalseAlarms = request.FalseAlarms,
             Place = new("evalgate compare", 0, 0),
         };
         if (request.Unpaired)
         {
-            var (before, now) = (ComparedArms.Of(sides.Baseline, metrics, slices), ComparedArms.Of(sides.Candidate, metrics, slices));
-            return Gating.Judge.CompareUnpaired(new() { Name = request.Name, Metrics = metrics, Gate = gate, Baseline = before, Candidate = now });
+            var (before, now) = (ComparedArms.Of(sides.Baseline, demands.Metrics, slices), ComparedArms.Of(sides.Candidate, demands.Metrics, slices));
+            return Gating.Judge.CompareUnpaired(new() { Name = request.Name, Metrics = demands.Metrics, Gate = gate, Baseline = before, Candidate = now });
         }
 
-        var (table, unpaired) = ComparedTable.Of(sides.Baseline, sides.Candidate, metrics, slices);
-        return Gating.Judge.Compare(new() { Name = request.Name, Metrics = metrics, Gate = gate, Table = table, Unpaired = unpaired });
+        var (table, unpaired) = ComparedTable.Of(sides.Baseline, sides.Candidate, demands.Metrics, slices);
+        return Gating.Judge.Compare(new() { Name = request.Name, Metrics = demands.Metrics, Gate = gate, Table = table, Mix = demands.Mix, Unpaired = unpaired });
     }
 
     /// <summary>Both sides at once: reading is most of the work.</summary>
@@ -83,6 +85,8 @@ public static class CompareCommand
             TextFile.WriteAtomically(Path.Combine(request.Folder, report), MarkdownReport.Write(verdict));
         }
     }
+
+    private sealed record Demands(IReadOnlyList<Metric> Metrics, IReadOnlyList<Rule> Rules, ProductionMix? Mix);
 }
 
 /// <summary>What a comparison came to.</summary>

@@ -36,6 +36,9 @@ public sealed record CompareRequest
     /// <summary>Columns to slice by, and crosses of them: each a list of columns.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Slices { get; init; } = [];
 
+    /// <summary>The mix of production: a <c>.json</c> or <c>.csv</c> file, or the mix itself as <c>weights:</c> of a suite would hold it; null for none.</summary>
+    public string? Weights { get; init; }
+
     /// <summary>What is demanded of the metrics.</summary>
     public required IReadOnlyList<ComparedBound> Bounds { get; init; }
 

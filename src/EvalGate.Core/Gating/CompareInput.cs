@@ -17,6 +17,9 @@ public sealed record CompareInput
     /// <summary>The paired cases.</summary>
     public required PairedTable Table { get; init; }
 
+    /// <summary>The mix of production that overall is judged by once more; null for none.</summary>
+    public ProductionMix? Mix { get; init; }
+
     /// <summary>Cases that only one side has. Those that only the baseline has are told, and do not block.</summary>
     public Unpaired Unpaired { get; init; } = new();
 }

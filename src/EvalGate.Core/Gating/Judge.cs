@@ -39,8 +39,10 @@ public static class Judge
     {
         var known = input.Metrics.ToDictionary(m => m.Name, m => new BaselineMetric(m.Fingerprint, null), StringComparer.Ordinal);
         var slices = input.Table.Cells.SelectMany(c => c).Append(Slice.Overall).Distinct().Order().ToArray();
-        var judges = new MetricJudges(input.Metrics, known, input.Table).Of(RuleCoverage.Of(input.Gate.Rules, slices));
-        var comparisons = new GateComparisons(input.Gate, 1).Of(judges);
+        var coverages = RuleCoverage.Of(input.Gate.Rules, slices);
+        var judges = new MetricJudges(input.Metrics, known, input.Table);
+        var (main, side) = Parts(input.Mix is not null, false);
+        IReadOnlyList<Comparison> comparisons = [.. new GateComparisons(input.Gate, main).Of(judges.Of(coverages)), .. Mixed(input.Mix, new(input.Gate, side), judges, coverages)];
         var verdict = new SuiteVerdict { Suite = input.Name, Verdict = Verdict.NotJudged, Blocks = true, Cases = input.Table.Rows, Unpaired = input.Unpaired };
         return Conclude(verdict, input.Gate, comparisons, CensusFindings.OfComparison(input));
     }
@@ -77,11 +79,11 @@ public static class Judge
         var slices = input.Cases.Where(c => c.Status == CaseStatus.Active).SelectMany(c => slicer.Of(c).Slices).Distinct().Order().ToArray();
         var coverages = RuleCoverage.Of(gate.Rules, slices);
         var table = pairing.Table(input.Suite.Scored);
-        var (main, side) = Parts(input.Suite);
+        var (main, side) = Parts(input.Suite.Mix is not null, gate.Anchor is not null);
         var ruled = input.Suite.Metrics.Where(m => gate.Rules.Any(r => r.Metric == m.Name)).ToArray();
         var judges = new MetricJudges(input.Suite.Metrics, baseline.Header.Metrics, table);
         var comparisons = new GateComparisons(gate, main).Of([.. judges.Of(coverages), .. AbSession.JudgesOf(judged, earlier, slicer, coverages)]);
-        var mixed = input.Suite.Mix is { } mix ? new GateComparisons(gate, side).Of(mix, judges.Of(coverages.Where(c => c.Slice.IsOverall && c.Rule.Bound is MaxChange))) : [];
+        var mixed = Mixed(input.Suite.Mix, new(gate, side), judges, coverages);
         var anchored = AnchorJudge.Of(input, slicer, coverages, side);
         var votes = JudgeVotes.Of(input.Suite, judged.Run);
         Diagnostic[] findings =
@@ -98,12 +100,15 @@ public static class Judge
     }
 
     /// <summary>How the level is shared between the comparison with the baseline, at weight 1, and the mix and the anchor, at a quarter each.</summary>
-    internal static (double Main, double Side) Parts(Suite suite)
+    internal static (double Main, double Side) Parts(bool hasMix, bool hasAnchor)
     {
         const double SideWeight = 0.25;
-        var whole = 1 + (suite.Mix is null ? 0 : SideWeight) + (suite.Gate!.Anchor is null ? 0 : SideWeight);
+        var whole = 1 + (hasMix ? SideWeight : 0) + (hasAnchor ? SideWeight : 0);
         return (1 / whole, SideWeight / whole);
     }
+
+    private static IReadOnlyList<Comparison> Mixed(ProductionMix? mix, GateComparisons comparisons, MetricJudges judges, IEnumerable<RuleCoverage> coverages) =>
+        mix is null ? [] : comparisons.Of(mix, judges.Of(coverages.Where(c => c.Slice.IsOverall && c.Rule.Bound is MaxChange)));
 
     private static SuiteVerdict Conclude(SuiteVerdict verdict, GateSettings gate, IReadOnlyList<Comparison> judged, IReadOnlyList<Diagnostic> lost)
     {

@@ -18,8 +18,8 @@ public interface ISuiteLanguage
     /// <summary>Reads the mix of production from a file of its own: JSON as a suite would hold it, or CSV with the attribute as the head of its first column.</summary>
     /// <param name="text">The file's text.</param>
     /// <param name="file">Its path relative to the project folder, for diagnostics.</param>
-    /// <param name="suite">The suite whose attributes it may name.</param>
-    MixReading ReadMix(string text, string file, Suite suite);
+    /// <param name="attributes">The slice attributes it may name.</param>
+    MixReading ReadMix(string text, string file, IReadOnlyList<string> attributes);
 
     /// <summary>The C# of one suite's theory.</summary>
     /// <param name="suite">The suite.</param>

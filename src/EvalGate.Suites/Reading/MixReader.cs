@@ -64,7 +64,7 @@ internal static class MixReader
 
         if (!attributes.Contains(attribute.Text, StringComparer.Ordinal))
         {
-            problems.Add(DiagnosticCodes.UnknownName, attribute, $"there is no slice attribute {attribute.Kind}; there are {Listing.Of(attributes, "none: declare it under 'slices:'")}.{Nearest.Hint(attribute.Text, attributes)}");
+            problems.Add(DiagnosticCodes.UnknownName, attribute, $"there is no slice attribute {attribute.Kind}; there are {Listing.Of(attributes, "none: slice by it first")}.{Nearest.Hint(attribute.Text, attributes)}");
         }
 
         return MapReader.Of(values, problems, $"the weights of '{ShownText.Of(attribute.Text)}'") is { } map

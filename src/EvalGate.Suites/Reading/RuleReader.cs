@@ -127,7 +127,7 @@ internal sealed class RuleReader(Problems problems, Declared declared)
         var unknown = map.Entries.Where(e => !known.Contains(e.Key.Text, StringComparer.Ordinal)).Select(e => e.Key).ToArray();
         foreach (var key in unknown)
         {
-            problems.Add(DiagnosticCodes.UnknownName, key, $"there is no slice attribute {key.Kind}; there are {Listing.Of(known, "none: declare it under 'slices:'")}.{Nearest.Hint(key.Text, known)}");
+            problems.Add(DiagnosticCodes.UnknownName, key, $"there is no slice attribute {key.Kind}; there are {Listing.Of(known, "none: slice by it first")}.{Nearest.Hint(key.Text, known)}");
         }
 
         if (unknown.Length > 0)

@@ -3,6 +3,7 @@ using EvalGate.Commands;
 using EvalGate.Gating;
 using EvalGate.Model;
 using EvalGate.Reports;
+using EvalGate.Suites;
 using EvalGate.Tool.Options;
 
 namespace EvalGate.Tool.Verbs;
@@ -18,6 +19,12 @@ internal sealed class CompareVerb
     {
         Description = "Columns to slice by, and crosses of them: language,category,language*category. Every slice is judged.",
         HelpName = "COLUMNS",
+    };
+
+    private readonly Option<string?> _weights = new("--weights")
+    {
+        Description = "The mix of production, as in a suite: '{ language: { en: 70%, de: 30% } }', or a .json or .csv file of it. Overall is judged once more, as production would feel it.",
+        HelpName = "MIX",
     };
 
     private readonly Option<string[]>[] _bounds =
@@ -66,7 +73,7 @@ internal sealed class CompareVerb
         };
         verb.Add(_base);
         verb.Add(_candidate);
-        foreach (var option in (Option[])[.. _columns.All, _slices, .. _bounds, _id, _group, _repetitions, _unpaired, _decide, _inconclusive, _falseAlarms, _name, _json.Option, _report])
+        foreach (var option in (Option[])[.. _columns.All, _slices, _weights, .. _bounds, _id, _group, _repetitions, _unpaired, _decide, _inconclusive, _falseAlarms, _name, _json.Option, _report])
         {
             verb.Add(option);
         }
@@ -88,7 +95,7 @@ internal sealed class CompareVerb
     {
         var problems = new List<Diagnostic>();
         var request = Request(parsed, terminal, problems);
-        var result = problems.Count > 0 ? new(problems, null) : CompareCommand.Execute(request);
+        var result = problems.Count > 0 ? new(problems, null) : CompareCommand.Execute(request, new YamlLanguage());
         if (result.Verdict is not { } verdict)
         {
             terminal.ShowAny(result.Problems);
@@ -111,6 +118,7 @@ internal sealed class CompareVerb
         Unpaired = IsUnpaired(parsed, problems),
         Metrics = _columns.Read(parsed, problems),
         Slices = [.. (parsed.GetValue(_slices) ?? []).SelectMany(s => s.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Select(s => s.Split('*', StringSplitOptions.TrimEntries))],
+        Weights = parsed.GetValue(_weights),
         Bounds = [.. _bounds.Zip(BoundText.Keys).SelectMany(o => (parsed.GetValue(o.First) ?? []).Select(Assignment.Of).Select(a => new ComparedBound(o.Second, a.Name, a.Value)))],
         Decide = Enum.Parse<Decision>(parsed.GetRequiredValue(_decide), ignoreCase: true),
         Inconclusive = Enum.Parse<InconclusivePolicy>(parsed.GetRequiredValue(_inconclusive), ignoreCase: true),

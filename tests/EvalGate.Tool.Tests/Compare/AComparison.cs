@@ -151,6 +151,35 @@ public sealed class AComparison : IDisposable
         Run("--max-drop 2pp --false-alarms 1%").Exits(0);
     }
 
+    [Theory]
+    [InlineData("{ language: { en: 10%, de: 90% } }")]
+    [InlineData("mix.json")]
+    [InlineData("mix.csv")]
+    public void FeelsWhatTheMixOfProductionFeels(string weights)
+    {
+        new TwoFiles().With("de", 4, 2, 16, 26).With("en", 10, 22, 6, 162).WriteJsonLines(_place);
+        _place.Write("mix.json", """{ "language": { "en": 0.1, "de": 0.9 } }""");
+        _place.Write("mix.csv", "language,share\nen,10%\nde,90%\n");
+
+        var outcome = _place.Run(["compare", "base.jsonl", "new.jsonl", "--metric", "correct", "--max-drop", "2pp", "--slices", "language", "--weights", weights, "--json", "v.json"]);
+
+        Approved.Is("compare-weights.txt", outcome.Exits(1).Out);
+        var mixed = Assert.Single(Verdict("v.json").GetProperty("comparisons").EnumerateArray(), c => c.GetProperty("weighted_by").ValueKind == JsonValueKind.String);
+        Assert.Equal((0.9 * -14 / 48) + (0.1 * 16 / 200), mixed.GetProperty("difference").GetDouble(), 12);
+    }
+
+    [Theory]
+    [InlineData("--slices language --weights mix.json", "--weights: error EG1008: there is no file 'mix.json'. Write the shares, { language: { en: 70%, de: 30% } }, or name a .json or .csv file that holds them.")]
+    [InlineData("--slices language --weights {\"lang\":{\"en\":1}}", "--weights(1,2): error EG1011: there is no slice attribute 'lang'; there are language.")]
+    [InlineData("--weights {\"language\":{\"en\":1}}", "--weights(1,2): error EG1011: there is no slice attribute 'language'; there are none: slice by it first.")]
+    [InlineData("--slices language --unpaired --weights {\"language\":{\"en\":1}}", "--weights: error EG1008: cases that are not paired are not reweighted; leave --weights or --unpaired out.")]
+    public void RefusesAMixThatFitsNothing(string demands, string problem)
+    {
+        Worse.WriteJsonLines(_place);
+
+        Run($"--max-drop 2pp {demands}").Exits(3).Complains(problem);
+    }
+
     public void Dispose() => _place.Dispose();
 
     private Outcome Run(string demands) => _place.Run($"compare base.jsonl new.jsonl --metric correct {demands}");

@@ -42,7 +42,7 @@ public static class Planner
         var coverages = RuleCoverage.Of(gate.Rules, slices).Where(c => c.Rule.Bound is MaxChange).ToLookup(c => c.Rule.Metric, StringComparer.Ordinal);
         var metrics = input.Suite.Metrics.Where(m => coverages.Contains(m.Name) && m is { Kind: not MetricKind.Duration, Ratio: null, Quantile: null }).ToArray();
         var table = new Pairing(pairs, new(), pairs.Length, new Dictionary<Slice, int>()).Table(metrics);
-        var (whole, part) = (input.Suite.Metrics.Where(m => coverages.Contains(m.Name)).Sum(GateComparisons.Weight), Judge.Parts(input.Suite).Main);
+        var (whole, part) = (input.Suite.Metrics.Where(m => coverages.Contains(m.Name)).Sum(GateComparisons.Weight), Judge.Parts(input.Suite.Mix is not null, input.Suite.Gate?.Anchor is not null).Main);
         return [.. metrics.SelectMany(m => PlanOf(m, GateComparisons.Weight(m) / whole * part))];
 
         IEnumerable<PlannedSlice> PlanOf(Metric metric, double share)
