@@ -53,7 +53,11 @@ public static class GateSessionCommand
 
         var result = GateCommand.Execute(loaded, run, folder);
         var effect = Enforcement.Of(result.Verdict, loaded.Suite.Gate!.Inconclusive, request.Environment);
-        return new(result.Verdict, effect, loaded.Suite.Gate.Place) { ReportPath = ReportCommand.Write(new(loaded, run, result.Baseline, result.Verdict), null, request.Page) };
+        return new(result.Verdict, effect, loaded.Suite.Gate.Place)
+        {
+            ReportPath = ReportCommand.Write(new(loaded, run, result.Baseline, result.Verdict), null, request.Page),
+            Note = StepSummary.Append(result.Report, request.Environment),
+        };
     }
 }
 
@@ -65,6 +69,9 @@ public sealed record GatedSuite(SuiteVerdict Verdict, Effect Effect, SourcePlace
 {
     /// <summary>Where the report is; null when there was no run to judge.</summary>
     public string? ReportPath { get; init; }
+
+    /// <summary>What went wrong beside the verdict, in a sentence; null for nothing.</summary>
+    public string? Note { get; init; }
 
     /// <summary>What stops the build, each at its place; none for a verdict that does not.</summary>
     public IReadOnlyList<Diagnostic> Errors => Effect != Effect.Blocks ? []

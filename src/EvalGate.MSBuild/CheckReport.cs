@@ -22,5 +22,10 @@ internal static class CheckReport
         {
             yield return $"  Full report: {Near.Path(folder, report)}";
         }
+
+        if (suite.Note is { } note)
+        {
+            yield return $"  {note}";
+        }
     }
 }

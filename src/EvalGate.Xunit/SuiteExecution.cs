@@ -145,7 +145,8 @@ internal sealed class SuiteExecution : IDisposable
             {
                 var verdict = SuiteGate.Judge(_loaded, run, _folder, _host.Environment);
                 verdict = _snapshotProblem is { } problem ? verdict.With(problem) with { Effect = Effect.Blocks } : verdict;
-                await _host.Sink!.ShowAsync(SuiteGate.Summarise(verdict, _host.Environment));
+                verdict = StepSummary.Append(verdict.Report, _host.Environment) is { } remark ? verdict.With(remark) : verdict;
+                await _host.Sink!.ShowAsync(verdict);
             }
         }
     }

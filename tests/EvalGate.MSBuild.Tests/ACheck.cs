@@ -35,6 +35,16 @@ public sealed class ACheck : IDisposable
     }
 
     [Fact]
+    public void PutsTheReportIntoTheStepSummary()
+    {
+        var summary = _program.File("summary.md");
+
+        Assert.False(_program.With(Worse).Check(variables: [("GITHUB_STEP_SUMMARY", summary)]));
+
+        Assert.StartsWith("## ❌ EvalGate support: REGRESSED", File.ReadAllText(summary), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void NeverWarns()
     {
         var unsure = new Trial().With("de", bothPass: 16, losses: 4).With("en", bothPass: 40);

@@ -54,6 +54,9 @@ internal sealed class AProgramThatRan : IDisposable
         Variable = name => variables.FirstOrDefault(v => v.Name == name).Value,
     }.Execute();
 
+    /// <summary>The path of a file beside the project.</summary>
+    public string File(string name) => _folder[name];
+
     public void Dispose() => _folder.Dispose();
 
     private string Runs => Path.Combine(Project, "TestResults", "evalgate", "net10.0");
