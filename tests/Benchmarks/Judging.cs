@@ -24,11 +24,14 @@ internal static class Judging
         Quality("cost", MetricKind.Count, 1000) with { Range = null, Better = Direction.Lower },
     ];
 
+    /// <summary>The metrics of the results.</summary>
+    public static IEnumerable<string> MetricNames => Metrics.Select(m => m.Name);
+
     /// <summary>Parsing and judging take turns in one process.</summary>
     public static IEnumerable<Bar> AgainstParsing(int rounds)
     {
         var input = new CompareInput { Name = "judging", Metrics = Metrics, Gate = new() { Baseline = "", Rules = [.. Metrics.Select(RuleOf)] }, Table = Table() };
-        byte[][] files = [File(0), File(1)];
+        byte[][] files = [Results(0), Results(1)];
         Parse(files);
         Judge.Compare(input);
         var times = Enumerable.Range(0, rounds).Select(_ => (Judge: Seconds(() => Judge.Compare(input)), Parse: Seconds(() => Parse(files)))).ToArray();
@@ -96,7 +99,8 @@ internal static class Judging
         return Metrics[metric].Scale == 1 ? (nature < 0.95 ? nature < 0.8 : noise < 0.5) ? 1 : 0 : (long)(1000 * ((0.8 * nature) + (0.2 * noise)));
     }
 
-    private static byte[] File(int arm)
+    /// <summary>One side as a result file.</summary>
+    public static byte[] Results(int arm)
     {
         var text = new StringBuilder(Cases * 150);
         for (var i = 0; i < Cases; i++)

@@ -6,6 +6,7 @@ const int Rounds = 5;
 (string Name, IEnumerable<Bar> Bars)[] scenarios =
 [
     ("judging", Judging.PerSlice().Concat(Judging.AgainstParsing(Rounds))),
+    ("tool", ToolRuns.AgainstAnEmptyProgram(Rounds).Concat(ToolRuns.AgainstParsing(Rounds))),
     ("rendering", Rendering.AgainstPlainJson(Rounds)),
     ("calls", ModelCalls.PerCall().Concat(ModelCalls.AgainstReadingAll(Rounds)).Concat(ModelCalls.AgainstPerfectOverlap(Rounds))),
     ("leakage", LeakageScans.AgainstGrep(Rounds).Concat(LeakageScans.NearDuplicatesOfTwoSizes(Rounds))),
