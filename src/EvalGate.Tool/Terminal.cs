@@ -65,6 +65,8 @@ internal sealed record Terminal
         }
 
         var isScreen = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
+        var width = isScreen ? Math.Clamp(Console.WindowWidth, Usual, Widest) : Usual;
+        var gathering = new Review.GatheringRun(new(isScreen && !Console.IsErrorRedirected ? Console.Error : null, width));
         return new()
         {
             Out = Console.Out,
@@ -72,10 +74,10 @@ internal sealed record Terminal
             In = Console.In,
             ReadKey = () => Console.ReadKey(intercept: true).KeyChar,
             OpenDiff = Review.DiffTool.Open,
-            RunTests = folder => Review.GatheringRun.Make(folder),
-            RunVariants = Review.GatheringRun.Make,
+            RunTests = folder => gathering.Make(folder),
+            RunVariants = gathering.Make,
             Folder = Environment.CurrentDirectory,
-            Width = isScreen ? Math.Clamp(Console.WindowWidth, Usual, Widest) : Usual,
+            Width = width,
             HasColour = isScreen && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
             IsInteractive = isScreen && !Console.IsInputRedirected,
             User = Environment.UserName,
