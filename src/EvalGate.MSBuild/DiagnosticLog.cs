@@ -7,16 +7,14 @@ namespace EvalGate.MSBuild;
 /// <summary>Diagnostics as MSBuild shows them: <c>evals/support.eval.yaml(31,5): error EG1004: …</c></summary>
 internal static class DiagnosticLog
 {
-    private const string Help = "https://github.com/evalgate/evalgate/blob/main/.github/codes.md#";
-
     /// <summary>An error without a place in the user's files: MSBuild names its own.</summary>
-    public static void Write(TaskLoggingHelper log, string code, string message) => log.LogError(null, code, null, Link(code), null, 0, 0, 0, 0, "{0}", message);
+    public static void Write(TaskLoggingHelper log, string code, string message) => log.LogError(null, code, null, CodePage.Of(code), null, 0, 0, 0, 0, "{0}", message);
 
     public static void Write(TaskLoggingHelper log, string projectFolder, Diagnostic diagnostic)
     {
         // Whole, with the separators of the system: what a click in an editor or a list of errors opens.
         var file = Path.GetFullPath(diagnostic.Place.File, projectFolder);
-        var link = Link(diagnostic.Code);
+        var link = CodePage.Of(diagnostic.Code);
         var (line, column) = (diagnostic.Place.Line, diagnostic.Place.Column);
         switch (diagnostic.Severity)
         {
@@ -31,6 +29,4 @@ internal static class DiagnosticLog
                 break;
         }
     }
-
-    private static string Link(string code) => Help + code.ToLowerInvariant();
 }

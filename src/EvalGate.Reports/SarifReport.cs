@@ -45,12 +45,14 @@ public static class SarifReport
         json.WriteStartObject("tool");
         json.WriteStartObject("driver");
         json.WriteString("name", "EvalGate");
+        json.WriteString("informationUri", CodePage.Address);
         json.WriteStartArray("rules");
         foreach (var code in codes)
         {
             json.WriteStartObject();
             json.WriteString("id", code);
             WriteText(json, "shortDescription", Meaning(code));
+            json.WriteString("helpUri", CodePage.Of(code));
             json.WriteEndObject();
         }
 

@@ -27,9 +27,9 @@ public static partial class TheFilesForOtherTools
                 "automationDetails": { "type": "object", "additionalProperties": false, "properties": { "id": { "type": "string" } } },
                 "tool": { "type": "object", "additionalProperties": false, "required": ["driver"], "properties": {
                   "driver": { "type": "object", "additionalProperties": false, "required": ["name"], "properties": {
-                    "name": { "type": "string" },
+                    "name": { "type": "string" }, "informationUri": { "type": "string", "format": "uri" },
                     "rules": { "type": "array", "uniqueItems": true, "items": { "type": "object", "additionalProperties": false, "required": ["id"], "properties": {
-                      "id": { "type": "string" }, "shortDescription": { "$ref": "#/definitions/message" } } } } } } } },
+                      "id": { "type": "string" }, "shortDescription": { "$ref": "#/definitions/message" }, "helpUri": { "type": "string", "format": "uri" } } } } } } } },
                 "results": { "type": "array", "items": {
                   "type": "object", "additionalProperties": false, "required": ["message"],
                   "properties": {
