@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using System.Xml;
 using System.Xml.Linq;
+using System.Xml.Schema;
 using EvalGate.Gating;
 using EvalGate.Model;
 using EvalGate.Reports.Tests.Scenes;
@@ -46,6 +48,24 @@ public static partial class TheFilesForOtherTools
         }
         """);
 
+    /// <summary>What readers of JUnit's format (Jenkins' xUnit plugin, Surefire) allow of the parts that are written here.</summary>
+    private static readonly XmlSchemaSet JUnit = XmlSchemas("""
+        <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+          <xs:complexType name="reason" mixed="true"><xs:attribute name="message"/><xs:attribute name="type"/></xs:complexType>
+          <xs:complexType name="case">
+            <xs:choice minOccurs="0"><xs:element name="failure" type="reason"/><xs:element name="skipped" type="reason"/></xs:choice>
+            <xs:attribute name="classname" use="required"/><xs:attribute name="name" use="required"/><xs:attribute name="time" type="xs:decimal" use="required"/>
+          </xs:complexType>
+          <xs:complexType name="suite">
+            <xs:sequence><xs:element name="testcase" type="case" maxOccurs="unbounded"/></xs:sequence>
+            <xs:attribute name="name" use="required"/><xs:attribute name="time" type="xs:decimal" use="required"/>
+            <xs:attribute name="tests" type="xs:nonNegativeInteger" use="required"/><xs:attribute name="failures" type="xs:nonNegativeInteger" use="required"/>
+            <xs:attribute name="errors" type="xs:nonNegativeInteger" use="required"/><xs:attribute name="skipped" type="xs:nonNegativeInteger" use="required"/>
+          </xs:complexType>
+          <xs:element name="testsuites"><xs:complexType><xs:sequence><xs:element name="testsuite" type="suite" maxOccurs="unbounded"/></xs:sequence></xs:complexType></xs:element>
+        </xs:schema>
+        """);
+
     public static TheoryData<string> Scenes => Scene.Names;
 
     [Theory]
@@ -56,6 +76,7 @@ public static partial class TheFilesForOtherTools
 
         Assert.Empty(VerdictSchema.Validate(JsonReport.Write(verdict)));
         Assert.Empty(Sarif.Validate(SarifReport.Write(verdict, "src/My Help-Desk")));
+        XDocument.Parse(JUnitReport.Write(verdict)).Validate(JUnit, (_, e) => Assert.Fail(e.Message));
     }
 
     [Theory]
@@ -132,6 +153,14 @@ public static partial class TheFilesForOtherTools
     {
         var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
         return (place.GetProperty("artifactLocation").GetProperty("uri").GetString()!, place.GetProperty("region").GetProperty("startLine").GetInt32());
+    }
+
+    private static XmlSchemaSet XmlSchemas(string text)
+    {
+        using var reader = XmlReader.Create(new StringReader(text));
+        var schemas = new XmlSchemaSet();
+        schemas.Add("", reader);
+        return schemas;
     }
 
     private static JsonSchema Schema(string text) => JsonSchema.FromJsonAsync(text, TestContext.Current.CancellationToken).GetAwaiter().GetResult();
