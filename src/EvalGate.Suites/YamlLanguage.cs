@@ -17,6 +17,9 @@ public sealed class YamlLanguage : ISuiteLanguage
     public MixReading ReadMix(string text, string file, IReadOnlyList<string> attributes) => MixReader.ReadFile(text, file, attributes);
 
     /// <inheritdoc/>
+    public OutcomeReading ReadOutcomes(string text, string file) => OutcomeReader.Read(text, file);
+
+    /// <inheritdoc/>
     public string TheorySource(Suite suite, TheoryOptions options) => Suites.TheorySource.Write(suite, options);
 
     /// <inheritdoc/>

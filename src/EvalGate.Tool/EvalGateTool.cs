@@ -58,6 +58,7 @@ internal static class EvalGateTool
             LeakageVerb.Create(terminal),
             CoverageVerb.Create(terminal),
             LabelsVerb.Create(terminal),
+            OutcomesVerb.Create(terminal),
             InitVerb.Create(terminal),
             SchemaVerb.Create(terminal),
             GitHubVerb.Create(terminal),

@@ -12,7 +12,7 @@ internal static class ComparedArms
     public static UnpairedArm Of(ResultTable table, IReadOnlyList<Metric> metrics, ComparedSlices slices)
     {
         var cells = new List<IReadOnlyList<Slice>>();
-        var cellOf = new SliceCells(table, slices, cells);
+        var cellOf = new SliceCells(table.Slices, slices, cells);
         var scores = new CaseScores(table);
         int[] cases = [.. Enumerable.Range(0, table.Ids.Count)];
         return new()

@@ -16,9 +16,9 @@ internal static class ComparedTable
     {
         var pairs = Pairs(baseline, candidate);
         var cells = new List<IReadOnlyList<Slice>>();
-        var cellsOfPairs = new SliceCells(candidate, slices, cells);
+        var cellsOfPairs = new SliceCells(candidate.Slices, slices, cells);
         int[] cellOfRow = [.. pairs.Candidate.Select(cellsOfPairs.Of)];
-        var cellsOfGone = new SliceCells(baseline, slices, cells);
+        var cellsOfGone = new SliceCells(baseline.Slices, slices, cells);
         var unpaired = new Unpaired { Added = Sorted(candidate.Ids, pairs.OnlyCandidate), Vanished = Sorted(baseline.Ids, pairs.OnlyBaseline) };
         var table = new PairedTable
         {

@@ -13,10 +13,10 @@ internal sealed class SliceCells
     private readonly Dictionary<int, int> _cells = [];
     private readonly List<IReadOnlyList<Slice>> _all;
 
-    /// <summary>Cells of a table, added to those that are there already.</summary>
-    public SliceCells(ResultTable table, ComparedSlices slices, List<IReadOnlyList<Slice>> all)
+    /// <summary>Cells of the cases that these columns are about, added to those that are there already.</summary>
+    public SliceCells(IReadOnlyList<SliceValues> columns, ComparedSlices slices, List<IReadOnlyList<Slice>> all)
     {
-        _columns = table.Slices;
+        _columns = columns;
         _slices = slices;
         _all = all;
         _next = [.. _columns.Select(_ => new Dictionary<(int, int), int>())];

@@ -21,6 +21,11 @@ public interface ISuiteLanguage
     /// <param name="attributes">The slice attributes it may name.</param>
     MixReading ReadMix(string text, string file, IReadOnlyList<string> attributes);
 
+    /// <summary>Reads what production's columns mean (<c>NAME.outcomes.yaml</c>).</summary>
+    /// <param name="text">The file's text.</param>
+    /// <param name="file">Its path relative to the project folder, for diagnostics.</param>
+    OutcomeReading ReadOutcomes(string text, string file);
+
     /// <summary>The C# of one suite's theory.</summary>
     /// <param name="suite">The suite.</param>
     /// <param name="options">Namespace and paths.</param>
@@ -40,6 +45,11 @@ public sealed record SuiteReading(Suite? Suite, IReadOnlyList<Diagnostic> Diagno
 /// <param name="Mix">The mix; null if and only if there are errors.</param>
 /// <param name="Diagnostics">All problems, in the order of the file.</param>
 public sealed record MixReading(Gating.ProductionMix? Mix, IReadOnlyList<Diagnostic> Diagnostics);
+
+/// <summary>A map of production's signals, or why there is none.</summary>
+/// <param name="Map">The map; null if and only if there are errors.</param>
+/// <param name="Diagnostics">All problems, in the order of the file.</param>
+public sealed record OutcomeReading(Outcomes.OutcomeMap? Map, IReadOnlyList<Diagnostic> Diagnostics);
 
 /// <summary>Cases as values, not yet checked.</summary>
 /// <param name="Values">One object per case with its place.</param>

@@ -11,13 +11,15 @@ public static class Quantity
     /// <summary>What is larger is no figure of an eval, and would not survive its unit.</summary>
     private const decimal Largest = 1_000_000_000_000_000m;
 
-    /// <summary><c>30s</c>, <c>500ms</c>, <c>2m</c> in milliseconds; null for anything else.</summary>
+    /// <summary><c>30s</c>, <c>500ms</c>, <c>2m</c>, <c>36h</c>, <c>7d</c> in milliseconds; null for anything else.</summary>
     /// <param name="text">The text.</param>
     public static decimal? Milliseconds(string text) => Split(text) switch
     {
         (var value, "ms") => value,
         (var value, "s") => value * 1_000,
         (var value, "m") => value * 60_000,
+        (var value, "h") => value * 3_600_000,
+        (var value, "d") => value * 86_400_000,
         _ => null,
     };
 

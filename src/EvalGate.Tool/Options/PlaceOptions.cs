@@ -19,6 +19,9 @@ internal sealed class PlaceOptions
         HelpName = "FOLDER",
     };
 
+    /// <summary>The project alone, for what reads no runs.</summary>
+    public Option Project => _project;
+
     public IEnumerable<Option> All => [_project, _results];
 
     /// <summary>The folder that suites are looked for below, whole.</summary>
