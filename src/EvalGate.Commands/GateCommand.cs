@@ -17,6 +17,22 @@ public static class GateCommand
     /// <exception cref="FilesException">The folder cannot be written.</exception>
     public static GateResult Execute(LoadedSuite loaded, Run run, string folder)
     {
+        var (decided, baseline) = Decide(loaded, run, folder, EvalSetCheck.Of(loaded, run));
+        var verdict = decided with { Snapshots = CensusOf(loaded, run) };
+        var report = MarkdownReport.Write(verdict);
+        var files = new ReportFiles(folder);
+        TextFile.WriteAtomically(files.Json, JsonReport.Write(verdict));
+        TextFile.WriteAtomically(files.Markdown, report);
+        return new(verdict, files.Json, files.Markdown, report)
+        {
+            Baseline = baseline,
+            PackPath = verdict.Snapshots is { Pending.Count: > 0 } ? PendingPack.PathOf(run.File) : null,
+        };
+    }
+
+    /// <summary>Judges a run and writes nothing.</summary>
+    internal static (SuiteVerdict Verdict, Baseline? Baseline) Decide(LoadedSuite loaded, Run run, string folder, EvalSetCheck check)
+    {
         var reading = BaselineFile.Read(Path.Combine(loaded.Root.Folder, loaded.BaselinePath!), loaded.Suite.Name);
         var anchor = AnchorOf(loaded);
         var baseline = (reading as BaselineFound)?.Baseline;
@@ -30,17 +46,10 @@ public static class GateCommand
             BaselineProblem = (reading as BaselineUnusable)?.Diagnostic,
             Anchor = (anchor as BaselineFound)?.Baseline,
             AnchorProblem = (anchor as BaselineUnusable)?.Diagnostic,
+            EvalSet = check.Findings,
+            LeftOut = check.LeftOut,
         });
-        verdict = verdict with { Snapshots = CensusOf(loaded, run), Findings = [.. verdict.Findings, .. LeakageCommand.FindingsOf(loaded)] };
-        var report = MarkdownReport.Write(verdict);
-        var files = new ReportFiles(folder);
-        TextFile.WriteAtomically(files.Json, JsonReport.Write(verdict));
-        TextFile.WriteAtomically(files.Markdown, report);
-        return new(verdict, files.Json, files.Markdown, report)
-        {
-            Baseline = baseline,
-            PackPath = verdict.Snapshots is { Pending.Count: > 0 } ? PendingPack.PathOf(run.File) : null,
-        };
+        return (verdict, baseline);
     }
 
     /// <summary>Removes what was written about an earlier run, so that nobody takes it for a verdict on one that was cut off.</summary>

@@ -27,6 +27,7 @@ internal static class Notes
         .. Errors(verdict),
         .. NotJudged(verdict),
         .. Shown(verdict.Findings.Where(f => f.Code is DiagnosticCodes.CasesVanished or DiagnosticCodes.AnchorTooOld or DiagnosticCodes.UndeclaredGroups).Select(f => Phrases.Sentence(f.Message))),
+        .. EvalSet(verdict),
         .. Stack(verdict),
         .. Unpaired(verdict),
         .. Groups(verdict),
@@ -79,6 +80,10 @@ internal static class Notes
         from alike in verdict.Comparisons.Where(c => c.Verdict == Verdict.NotJudged).GroupBy(c => (c.Metric, c.Reason))
         let slices = Phrases.Some([.. alike.Select(Phrases.Slice)], NamedSlices, "; ")
         select $"Not judged: {Phrases.Metric(alike.Key.Metric)} ({slices}): {alike.Key.Reason}.");
+
+    /// <summary>What is wrong with the eval set itself: leaks, lint, coverage, labels.</summary>
+    private static IEnumerable<string> EvalSet(SuiteVerdict verdict) =>
+        Shown(verdict.Findings.Where(f => f is { Code: ['E', 'G', '3', not '0', ..], Severity: >= Severity.Warning }).Select(f => $"{f.Place}: {f.Message}"));
 
     private static IEnumerable<string> Stack(SuiteVerdict verdict) =>
         StackWords.Of(verdict) is { Length: > 0 } words && (verdict.Stack.Any(s => s.Changed) || verdict.Verdict >= Verdict.Inconclusive) ? [words] : [];

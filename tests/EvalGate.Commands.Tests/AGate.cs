@@ -6,21 +6,6 @@ namespace EvalGate.Commands.Tests;
 public static class AGate
 {
     [Fact]
-    public static void NamesCasesThatLeakedIntoWhatTheSuiteWatches()
-    {
-        using var project = new AProject();
-        project.Write("evals/toy.eval.yaml", AProject.Suite + "leakage: { against: train.txt }\n");
-        project.Write("train.txt", "nothing\nwhat is the colour of the third house in our street\n");
-        project.Write("evals/toy.cases.jsonl", File.ReadAllText(Path.Combine(project.Folder, "evals/toy.cases.jsonl")) + """{"id":"long","input":{"text":"What is the colour of the third house in our street?"},"expected":{"label":"even"},"slices":{"language":"de"}}""" + "\n");
-        project.Generate();
-
-        var result = GateCommand.Execute(project.Load(), project.Run(), project.Results);
-
-        Assert.Contains("train.txt(2): warning EG3201: case 'long': input.text stands here word for word", string.Join('\n', result.Verdict.Findings), StringComparison.Ordinal);
-        Assert.Contains("EG3201", File.ReadAllText(result.JsonPath), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public static void WritesVerdictAndReportBesideTheRun()
     {
         using var project = Accepted();

@@ -46,6 +46,8 @@ public sealed class AProject : IDisposable
 
     public void Write(string path, string text) => _folder.Write(Path.Combine("project", path), text);
 
+    public string Read(string path) => File.ReadAllText(Path.Combine(Folder, path));
+
     public void Delete(string path) => File.Delete(Path.Combine(Folder, path));
 
     /// <summary>Generates from all suites below <c>evals</c>.</summary>

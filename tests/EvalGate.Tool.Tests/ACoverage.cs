@@ -35,6 +35,19 @@ public sealed class ACoverage : IDisposable
     }
 
     [Fact]
+    public void IsOfTheLogThatTheSuiteNames()
+    {
+        AProject.In(_place);
+        Log(de: 60, en: 100, fr: 40);
+        Assert.Contains("suite 'toy' names no requests of production.", _place.Run("coverage").Exits(3).Error, StringComparison.Ordinal);
+
+        _place.Write("evals/toy.eval.yaml", _place.Read("evals/toy.eval.yaml") + "coverage: { production: log.jsonl, fewest: 20 }\n");
+
+        _place.Run("coverage").Exits(0).Says("20.0 % of the requests lie in a slice with fewer than 20 cases");
+        _place.Run("coverage --fewest 30").Exits(0).Says("100.0 % of the requests lie in a slice with fewer than 30 cases");
+    }
+
+    [Fact]
     public void NeedsRequestsThatCanBeRead()
     {
         AProject.In(_place);

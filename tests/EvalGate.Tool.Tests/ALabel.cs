@@ -65,6 +65,39 @@ public sealed class ALabel : IDisposable
     }
 
     [Fact]
+    public void MayBeWhatTheLastVerdictRestsOn()
+    {
+        var project = AProject.In(_place).At(AProject.Commit);
+        project.Run(8);
+        project.Run(9);
+        _place.Run("accept --yes").Exits(0);
+        project.Run(10, AProject.First(4, "de"));
+        _place.Write("evals/toy.eval.yaml", _place.Read("evals/toy.eval.yaml") + "labels: { sheets: labels/*.csv }\n");
+        _place.Write("labels/2026-08.csv", "id,label\n" + string.Concat(Enumerable.Range(0, 24).Select(i => $"de-{i:00},x\n")));
+        _place.Write("labels/2026-11.csv", "id,label\n" + string.Concat(Enumerable.Range(0, 24).Select(i => $"de-{i:00},{(i < 4 ? "y" : "x")}\n")));
+
+        _place.Run("labels report").Exits(1).Says(
+            "labels/2026-11.csv: 83 % of 24 agree",
+            "the newest verdict is inconclusive, and clear without the 4 cases whose label changed",
+            "overall");
+        using var json = JsonDocument.Parse(_place.Run("labels report --json").Exits(1).Out);
+        Assert.Equal(["4", "inconclusive", "clear"], json.RootElement.GetProperty("without_changed").EnumerateObject().Select(p => p.Value.ToString()));
+    }
+
+    [Fact]
+    public void AgesFromSheetToSheet()
+    {
+        Two();
+        _place.Write("a.csv", "id,label\n" + string.Concat(Enumerable.Range(0, 20).Select(i => $"de-{i:00},{(i < 10 ? "x" : "y")}\n")));
+        _place.Write("b.csv", "id,label\n" + string.Concat(Enumerable.Range(0, 20).Select(i => $"de-{i:00},{(i is < 6 or > 13 ? "x" : "y")}\n")));
+
+        _place.Run("labels read a.csv b.csv").Exits(1).Says("from a.csv to b.csv: kappa -1.00 (", "warning EG3403: labels age: from a.csv to b.csv kappa fell by 1.00 (95 % interval");
+        using var json = JsonDocument.Parse(_place.Run("labels read b.csv a.csv --json").Exits(0).Out);
+        Assert.Equal(1, json.RootElement.GetProperty("drifts")[0].GetProperty("change").GetDouble(), 9);
+        Assert.Contains("there is no sheet to read", _place.Run("labels read").Exits(3).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void IsOfACaseThatIsThere()
     {
         AProject.In(_place);

@@ -17,17 +17,14 @@ public sealed record CoverageRequest
     /// <summary>The suite; null for the only one.</summary>
     public string? Suite { get; init; }
 
-    /// <summary>Production's requests, whole path of a JSON Lines file.</summary>
-    public required string Production { get; init; }
-
-    /// <summary>The same as messages shall show it.</summary>
-    public required string ProductionName { get; init; }
+    /// <summary>Production's requests, a JSON Lines file relative to <see cref="From"/>; null for the one that the suite names.</summary>
+    public string? Production { get; init; }
 
     /// <summary>The folder of results, when it is not <c>TestResults/evalgate</c> of each project.</summary>
     public string? Results { get; init; }
 
-    /// <summary>With fewer cases a slice is not covered.</summary>
-    public int FewestCases { get; init; } = 30;
+    /// <summary>With fewer cases a slice is not covered; null for what the suite says, or 30.</summary>
+    public int? FewestCases { get; init; }
 
     /// <summary>How many requests to suggest for labelling.</summary>
     public int Suggest { get; init; }
@@ -53,27 +50,65 @@ public static class CoverageCommand
             return new() { Problems = sets.Problems };
         }
 
-        var log = ProductionLog.Read(request.Production, request.ProductionName, loaded.Suite.Attributes);
-        if (log.Diagnostics.Any(d => d.Severity == Severity.Error) || log.Cases.Count == 0)
+        var policy = loaded.Suite.Coverage;
+        if ((request.Production ?? policy?.Production) is not { } production)
         {
-            return new() { Problems = log.Diagnostics.Count > 0 ? log.Diagnostics : [new(DiagnosticCodes.NoCases, Severity.Error, "there is no request in this log.", new(request.ProductionName, 0, 0))] };
+            return new() { Problems = [new(DiagnosticCodes.MissingKey, Severity.Error, $"suite '{loaded.Suite.Name}' names no requests of production. Name them with --production, or with 'coverage: {{ production: FILE.jsonl }}' in the suite.", loaded.Suite.Place)] };
         }
 
-        var input = new CoverageInput
+        var path = Path.GetFullPath(production, request.Production is null ? loaded.Root.Folder : request.From);
+        var run = SuiteRuns.Newest(GateRunsCommand.ResultsOf(loaded, request.Results), loaded.Suite.Name);
+        var (problems, input) = Read(loaded, (path, request.Production ?? Near.Path(request.From, path)), run, request.FewestCases);
+        if (input is null)
         {
-            Suite = loaded.Suite,
-            Cases = loaded.Cases,
-            Requests = log.Cases,
-            Run = SuiteRuns.Newest(GateRunsCommand.ResultsOf(loaded, request.Results), loaded.Suite.Name),
-            FewestCases = request.FewestCases,
-        };
+            return new() { Problems = problems };
+        }
+
         var report = Coverage.Of(input);
         if (request.Weights is { } file && report.Attributes.Any(a => a.Shares.Count > 0))
         {
             TextFile.WriteAtomically(file, WeightsText(report));
         }
 
-        return new() { Suite = loaded.Suite.Name, Report = report, Findings = [.. Findings(loaded.Suite, report, request).Select(f => loaded.From(request.From, f))], Suggestions = Suggestions.Of(input, report, request.Suggest) };
+        return new() { Suite = loaded.Suite.Name, Report = report, Findings = [.. Findings(input, report).Select(f => loaded.From(request.From, f))], Suggestions = Suggestions.Of(input, report, request.Suggest) };
+    }
+
+    /// <summary>What the suite's own <c>coverage:</c> finds; none for a suite without it.</summary>
+    internal static IEnumerable<Diagnostic> FindingsOf(LoadedSuite loaded, Run run)
+    {
+        if (loaded.Suite.Coverage is not { } policy)
+        {
+            return [];
+        }
+
+        var path = Path.Combine(loaded.Root.Folder, policy.Production);
+        if (!TextFile.Exists(path))
+        {
+            return [new(DiagnosticCodes.NothingToHoldAgainst, Severity.Warning, $"coverage was not measured: '{policy.Production}' is not there.", policy.Place)];
+        }
+
+        var (problems, input) = Read(loaded, (path, policy.Production), run, null);
+        return input is null ? problems : Findings(input, Coverage.Of(input));
+    }
+
+    private static (IReadOnlyList<Diagnostic> Problems, CoverageInput? Input) Read(LoadedSuite loaded, (string Path, string Name) production, Run? run, int? fewest)
+    {
+        var log = ProductionLog.Read(production.Path, production.Name, loaded.Suite.Attributes);
+        if (log.Diagnostics.Any(d => d.Severity == Severity.Error))
+        {
+            return (log.Diagnostics, null);
+        }
+
+        return log.Cases.Count == 0
+            ? ([new(DiagnosticCodes.NoCases, Severity.Error, "there is no request in this log.", new(production.Name, 0, 0))], null)
+            : ([], new()
+            {
+                Suite = loaded.Suite,
+                Cases = loaded.Cases,
+                Requests = log.Cases,
+                Run = run,
+                FewestCases = fewest ?? loaded.Suite.Coverage?.FewestCases ?? CoverageInput.UsualFewest,
+            });
     }
 
     /// <summary>The mix of production as <c>weights: FILE.csv</c> reads it, for the attribute whose mix is furthest from it.</summary>
@@ -86,12 +121,13 @@ public static class CoverageCommand
 
     private static string Quoted(string value) => value.AsSpan().IndexOfAny(",\"\n") < 0 ? value : $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    private static IEnumerable<Diagnostic> Findings(Suite suite, CoverageReport report, CoverageRequest request)
+    private static IEnumerable<Diagnostic> Findings(CoverageInput input, CoverageReport report)
     {
+        var suite = input.Suite;
         var invariant = CultureInfo.InvariantCulture;
         if (report.Uncovered > Warn)
         {
-            yield return new(DiagnosticCodes.Uncovered, Severity.Warning, string.Create(invariant, $"{100 * report.Uncovered:0.0} % of the requests lie in a slice with fewer than {request.FewestCases} cases (95 % sure: at most {100 * report.UncoveredAtMost:0.0} %). Label some of them: 'evalgate coverage {suite.Name} --production … --suggest 20'."), suite.Place);
+            yield return new(DiagnosticCodes.Uncovered, Severity.Warning, string.Create(invariant, $"{100 * report.Uncovered:0.0} % of the requests lie in a slice with fewer than {input.FewestCases} cases (95 % sure: at most {100 * report.UncoveredAtMost:0.0} %). Label some of them: 'evalgate coverage {suite.Name}{(suite.Coverage is null ? " --production …" : "")} --suggest 20'."), suite.Place);
         }
 
         foreach (var drifted in report.Attributes.Where(a => a.Level != DriftLevel.Calm))

@@ -17,7 +17,7 @@ public sealed record LabelsRequest
     /// <summary>The suite; null for the only one.</summary>
     public string? Suite { get; init; }
 
-    /// <summary>Where the label is, such as <c>expected.intent</c>; null for what the first metric expects.</summary>
+    /// <summary>Where the label is, such as <c>expected.intent</c>; null for what the suite says, or its first metric expects.</summary>
     public string? Of { get; init; }
 
     /// <summary>Today.</summary>
@@ -50,78 +50,103 @@ public static class LabelsCommand
         return new() { Suite = loaded.Suite.Name, Drawn = drawn.Count };
     });
 
-    /// <summary>Compares sheets that were filled in with the stored labels, the oldest sheet first.</summary>
+    /// <summary>Compares sheets that were filled in with the stored labels.</summary>
     /// <param name="request">Of which suite.</param>
-    /// <param name="sheets">Whole path of each sheet, and its name for messages.</param>
+    /// <param name="sheets">Sheets relative to where the user stands, the oldest first; none for those that the suite names.</param>
     /// <param name="apply">Whether the newest sheet's labels become the cases'.</param>
     /// <param name="language">The language of suites.</param>
     /// <exception cref="FilesException">A file cannot be read or written.</exception>
-    public static LabelsResult Read(LabelsRequest request, IReadOnlyList<(string Path, string Name)> sheets, bool apply, ISuiteLanguage language) => With(request, language, (loaded, of) =>
+    public static LabelsResult Read(LabelsRequest request, IReadOnlyList<string> sheets, bool apply, ISuiteLanguage language) => With(request, language, (loaded, of) =>
     {
-        var readings = sheets.Select(s => (s.Name, Sheet: LabelSheet.Read(s.Path, s.Name))).ToArray();
-        var ids = loaded.Cases.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
-        Diagnostic[] problems =
-        [
-            .. readings.SelectMany(r => r.Sheet.Diagnostics),
-            .. readings.SelectMany(r => r.Sheet.Labels.Keys.Where(id => !ids.Contains(id)).Select(id => new Diagnostic(DiagnosticCodes.UnknownName, Severity.Error, $"there is no case '{ShownText.Of(id)}'.{Nearest.Hint(id, ids)}", new(r.Name, 0, 0)))),
-            .. readings.Where(r => r.Sheet is { Labels.Count: 0, Diagnostics.Count: 0 }).Select(r => new Diagnostic(DiagnosticCodes.MissingField, Severity.Error, "no label is filled in.", new(r.Name, 0, 0))),
-        ];
-        if (problems.Length > 0)
+        var named = sheets.Count > 0 ? [.. sheets.Select(s => (Path.GetFullPath(s, request.From), s))] : LabelReadings.SheetsOf(loaded, request.From);
+        if (named.Count == 0)
         {
-            return new() { Problems = problems };
+            return Refuse(DiagnosticCodes.NoFiles, $"there is no sheet to read: name one, or write 'labels: {{ sheets: labels/*.csv }}' in suite '{loaded.Suite.Name}'.", loaded);
         }
 
-        SheetComparison[] compared = [.. readings.Select(r => new SheetComparison(r.Name, LabelComparison.Of(loaded.Suite, loaded.Cases, of, r.Sheet.Labels)))];
-        var newest = compared[^1].Comparison;
-        var run = SuiteRuns.Newest(GateRunsCommand.ResultsOf(loaded, request.Results), loaded.Suite.Name);
+        var readings = LabelReadings.Read(loaded, of, named);
+        if (readings.Newest is not { } newest)
+        {
+            return new() { Problems = readings.Problems };
+        }
+
+        var result = Compared(request, loaded, of, readings);
         if (apply)
         {
             Apply(loaded, of, newest, request.Today);
         }
 
-        return new()
-        {
-            Suite = loaded.Suite.Name,
-            Sheets = compared,
-            Findings = [.. Drift(loaded, newest).Select(f => loaded.From(request.From, f))],
-            Effects = run is null ? [] : LabelEffect.Of(loaded.Suite, loaded.Cases, of, newest.Changed, run),
-            Applied = apply,
-        };
+        return result with { Applied = apply };
     });
 
-    /// <summary>Tells how old labels are, and which a change of policy may have made wrong.</summary>
+    /// <summary>Tells how old labels are, what the suite's own sheets say of them, and which a change of policy may have made wrong.</summary>
     /// <param name="request">Of which suite.</param>
     /// <param name="staleAfterDays">After how many days a review is stale.</param>
     /// <param name="policy">The day of a change and the words it is about; null for none.</param>
     /// <param name="language">The language of suites.</param>
     /// <exception cref="FilesException">A file cannot be read.</exception>
-    public static LabelsResult Report(LabelsRequest request, int staleAfterDays, (DateOnly Since, string Matching)? policy, ISuiteLanguage language) => With(request, language, (loaded, _) => new()
+    public static LabelsResult Report(LabelsRequest request, int staleAfterDays, (DateOnly Since, string Matching)? policy, ISuiteLanguage language) => With(request, language, (loaded, of) =>
     {
-        Suite = loaded.Suite.Name,
-        Ages = LabelAges.Of(loaded.Suite, loaded.Cases, request.Today, staleAfterDays),
-        Findings = policy is { } p ? [.. LabelAges.Outdated(loaded.Cases, p.Since, p.Matching).Select(c => loaded.From(request.From, Outdated(c, p)))] : [],
+        var outdated = policy is { } p ? LabelAges.Outdated(loaded.Cases, p.Since, p.Matching) : [];
+        var readings = LabelReadings.Read(loaded, of, LabelReadings.SheetsOf(loaded, request.From));
+        if (readings.Problems.Count > 0)
+        {
+            return new() { Problems = readings.Problems };
+        }
+
+        var result = Compared(request, loaded, of, readings);
+        return result with
+        {
+            Ages = LabelAges.Of(loaded.Suite, loaded.Cases, request.Today, staleAfterDays),
+            Findings = [.. result.Findings, .. outdated.Select(c => loaded.From(request.From, Outdated(c, policy!.Value)))],
+            Outdated = VerdictWithout.Of(loaded, NewestRun(request, loaded), [.. outdated.Select(c => c.Id)]),
+        };
     });
+
+    /// <summary>What the suite's own <c>labels:</c> finds; none for a suite without it.</summary>
+    internal static IEnumerable<Diagnostic> FindingsOf(LoadedSuite loaded)
+    {
+        if (loaded.Suite.Labels is not { } policy)
+        {
+            return [];
+        }
+
+        var sheets = LabelReadings.SheetsOf(loaded, loaded.Root.Folder);
+        if (sheets.Count == 0 || LabelPath.Of(loaded.Suite, policy.Of) is not { } of)
+        {
+            return [new(DiagnosticCodes.NothingToHoldAgainst, Severity.Warning, sheets.Count == 0 ? "labels were not compared: no sheet matches." : "labels were not compared: say where the label is, such as 'of: expected.intent'.", policy.Place)];
+        }
+
+        var readings = LabelReadings.Read(loaded, of, sheets);
+        return [.. readings.Problems, .. readings.Findings(loaded)];
+    }
+
+    private static LabelsResult Compared(LabelsRequest request, LoadedSuite loaded, JsonPath of, LabelReadings readings)
+    {
+        var (run, changed) = (NewestRun(request, loaded), readings.Newest?.Changed ?? []);
+        return new()
+        {
+            Suite = loaded.Suite.Name,
+            Sheets = readings.Sheets,
+            Drifts = readings.Drifts,
+            Findings = [.. readings.Findings(loaded).Select(f => loaded.From(request.From, f))],
+            Effects = run is null || changed.Count == 0 ? [] : LabelEffect.Of(loaded.Suite, loaded.Cases, of, changed, run),
+            Changed = VerdictWithout.Of(loaded, run, [.. changed.Select(c => c.Id)]),
+        };
+    }
+
+    private static Run? NewestRun(LabelsRequest request, LoadedSuite loaded) => SuiteRuns.Newest(GateRunsCommand.ResultsOf(loaded, request.Results), loaded.Suite.Name);
 
     private static LabelsResult With(LabelsRequest request, ISuiteLanguage language, Func<LoadedSuite, JsonPath, LabelsResult> work)
     {
         var sets = CaseSets.Read(request.Folder, request.Suite, language).Only();
         return sets.Suites is not [var loaded] ? new() { Problems = sets.Problems }
-            : LabelPath.Of(loaded.Suite, request.Of) is not { } of ? Refuse(DiagnosticCodes.PathNowhere, "say where the label is, such as --of expected.intent.", loaded)
+            : LabelPath.Of(loaded.Suite, request.Of ?? loaded.Suite.Labels?.Of) is not { } of ? Refuse(DiagnosticCodes.PathNowhere, "say where the label is, such as --of expected.intent.", loaded)
             : loaded.Cases.All(c => of.Find(c.Expected) is null) ? Refuse(DiagnosticCodes.PathNowhere, $"no case has '{ShownText.Of(of.ToString())}'.", loaded)
             : work(loaded, of);
     }
 
     private static LabelsResult Refuse(string code, string message, LoadedSuite loaded) => new() { Problems = [new(code, Severity.Error, message, loaded.Suite.Place)] };
-
-    private static IEnumerable<Diagnostic> Drift(LoadedSuite loaded, LabelComparison comparison)
-    {
-        var cases = loaded.Cases.ToDictionary(c => c.Id, StringComparer.Ordinal);
-        return comparison.Changed.Select(c => new Diagnostic(
-            DiagnosticCodes.LabelChanged,
-            Severity.Warning,
-            $"case '{ShownText.Of(c.Id)}' expects '{ShownText.Of(c.Stored)}', and a second look says '{ShownText.Of(c.New)}' (last review {(c.Reviewed is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "never")}). Decide, then 'evalgate labels read … --apply', or 'evalgate cases relabel'.",
-            cases[c.Id].Place));
-    }
 
     private static Diagnostic Outdated(Case @case, (DateOnly Since, string Matching) policy) => new(
         DiagnosticCodes.LabelOutdated,
@@ -140,11 +165,6 @@ public static class LabelsCommand
     }
 }
 
-/// <summary>A sheet against the stored labels.</summary>
-/// <param name="Sheet">The sheet.</param>
-/// <param name="Comparison">What it says.</param>
-public sealed record SheetComparison(string Sheet, LabelComparison Comparison);
-
 /// <summary>What came of looking at labels again.</summary>
 public sealed record LabelsResult
 {
@@ -160,7 +180,16 @@ public sealed record LabelsResult
     /// <summary>One per sheet that was read.</summary>
     public IReadOnlyList<SheetComparison> Sheets { get; init; } = [];
 
-    /// <summary>Changed or outdated labels.</summary>
+    /// <summary>From each sheet to the next.</summary>
+    public IReadOnlyList<SheetDrift> Drifts { get; init; } = [];
+
+    /// <summary>What the newest verdict rests on the changed labels for; null when there is nothing to say.</summary>
+    public VerdictWithout? Changed { get; init; }
+
+    /// <summary>The same for labels that a change of policy may have made wrong.</summary>
+    public VerdictWithout? Outdated { get; init; }
+
+    /// <summary>Changed or outdated labels, and drift.</summary>
     public IReadOnlyList<Diagnostic> Findings { get; init; } = [];
 
     /// <summary>What changed labels make of the newest run.</summary>

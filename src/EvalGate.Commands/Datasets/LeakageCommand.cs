@@ -28,9 +28,6 @@ public sealed record LeakageRequest
 
     /// <summary>The folder of results, when it is not <c>TestResults/evalgate</c> of each project.</summary>
     public string? Results { get; init; }
-
-    /// <summary>Where lines are drawn.</summary>
-    public LeakageSettings Settings { get; init; } = new();
 }
 
 /// <summary>Finds cases of an eval set in prompts, few-shots, training data and indexes.</summary>
@@ -49,15 +46,12 @@ public static class LeakageCommand
         }
 
         var result = Scan(loaded, request);
-        return result with { Effects = Effects(loaded, request.Results, result.Leaks) };
+        return result with { Effects = Effects(loaded, request.Results, result) };
     }
 
-    /// <summary>What the suite's own <c>leakage:</c> finds, as findings that do not block; none for a suite without it.</summary>
-    internal static IEnumerable<Diagnostic> FindingsOf(LoadedSuite loaded)
-    {
-        var folder = loaded.Root.Folder;
-        return loaded.Suite.Leakage is null ? [] : Scan(loaded, new() { Folder = folder, From = folder }).Findings.Select(f => f with { Severity = Severity.Warning });
-    }
+    /// <summary>What the suite's own <c>leakage:</c> finds; null for a suite without it.</summary>
+    internal static LeakageResult? Of(LoadedSuite loaded) =>
+        loaded.Suite.Leakage is null ? null : Scan(loaded, new() { Folder = loaded.Root.Folder, From = loaded.Root.Folder });
 
     private static LeakageResult Scan(LoadedSuite loaded, LeakageRequest request)
     {
@@ -67,7 +61,8 @@ public static class LeakageCommand
             return new() { Problems = [new(DiagnosticCodes.NoFiles, Severity.Error, $"there is nothing to scan: suite '{loaded.Suite.Name}' names no components and no 'leakage:'. Name files with --against.", loaded.Suite.Place)] };
         }
 
-        var index = new LeakIndex([.. SoughtText.Of(loaded.Cases, request.WithExpected || loaded.Suite.Leakage is { WithExpected: true }), .. (request.Canary ?? loaded.Suite.Leakage?.Canary) is { } canary ? [new SoughtText("", "canary", canary)] : Array.Empty<SoughtText>()], request.Settings);
+        var policy = loaded.Suite.Leakage ?? new();
+        var index = new LeakIndex([.. SoughtText.Of(loaded.Cases, request.WithExpected || policy.WithExpected), .. (request.Canary ?? policy.Canary) is { } canary ? [new SoughtText("", "canary", canary)] : Array.Empty<SoughtText>()], policy.Settings);
         var scanner = new LeakScanner(index);
         var control = LeakControl.Of(index, scanner);
         var scans = files.Select(f => CorpusScan.Scan(scanner, index, f.Path, f.Name)).ToArray();
@@ -126,30 +121,9 @@ public static class LeakageCommand
         loaded.Suite.Place);
 
     /// <summary>What the leaked cases do to the numbers of the newest run.</summary>
-    private static LeakEffect[] Effects(LoadedSuite loaded, string? results, IReadOnlyList<Leak> leaks)
-    {
-        var leaked = leaks.Where(l => l.Kind != LeakKind.Span && !l.Text.IsCanary).Select(l => l.Text.CaseId).ToHashSet(StringComparer.Ordinal);
-        if (leaked.Count == 0 || SuiteRuns.Newest(GateRunsCommand.ResultsOf(loaded, results), loaded.Suite.Name) is not { } run)
-        {
-            return [];
-        }
-
-        return
-        [
-            .. from metric in loaded.Suite.Metrics.Where(m => m.IsQuality)
-               let scores = run.Records.Where(r => r.Scores.GetValueOrDefault(metric.Name) is not null).Select(r => (r.CaseId, Score: r.Scores[metric.Name]!.Value)).ToArray()
-               let rest = scores.Where(s => !leaked.Contains(s.CaseId)).ToArray()
-               where rest.Length > 0 && rest.Length < scores.Length
-               select new LeakEffect(metric.Name, scores.Average(s => s.Score), rest.Average(s => s.Score)),
-        ];
-    }
+    private static IReadOnlyList<LeakEffect> Effects(LoadedSuite loaded, string? results, LeakageResult result) =>
+        result.Leaked.Count > 0 && SuiteRuns.Newest(GateRunsCommand.ResultsOf(loaded, results), loaded.Suite.Name) is { } run ? LeakEffect.Of(loaded.Suite, run, result.Leaked) : [];
 }
-
-/// <summary>A metric of the newest run with and without the leaked cases.</summary>
-/// <param name="Metric">The metric.</param>
-/// <param name="With">Its mean over all cases.</param>
-/// <param name="Without">Its mean without those that leaked.</param>
-public sealed record LeakEffect(string Metric, double With, double Without);
 
 /// <summary>What a scan found.</summary>
 public sealed record LeakageResult

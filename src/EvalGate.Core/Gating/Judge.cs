@@ -28,8 +28,8 @@ public static class Judge
             Stack = StackOf(input),
         };
         return WholeRun.ReasonAgainst(input) is { } reason
-            ? verdict with { WholeRun = reason, Findings = [Findings.OfWholeRun(input.Suite, reason)], Levels = MetricLevels.Of(input) }
-            : Compare(input, gate, input.Baseline!, verdict, Reruns.Of(input, input.Baseline!));
+            ? verdict with { WholeRun = reason, Findings = [Findings.OfWholeRun(input.Suite, reason), .. input.EvalSet], Levels = MetricLevels.Of(input) }
+            : Compare(LeftOutCases.Without(input), gate, input.Baseline!, verdict, Reruns.Of(input, input.Baseline!));
     }
 
     /// <summary>Judges two sets of results that no suite stands behind.</summary>
@@ -93,8 +93,9 @@ public static class Judge
             .. UndeclaredGroups.Of(pairing.Pairs, ruled, table, gate.Place),
             .. RepetitionAdvice.Of(ruled, table, gate.Place),
             .. votes.Findings(gate),
+            .. input.EvalSet,
         ];
-        verdict = verdict with { Levels = MetricLevels.Of(input), Unpaired = pairing.Unpaired, PooledRuns = [.. earlier.Select(r => r.Header.RunId)] };
+        verdict = verdict with { Levels = MetricLevels.Of(input), Unpaired = LeftOutCases.Unpaired(input, pairing.Unpaired), PooledRuns = [.. earlier.Select(r => r.Header.RunId)] };
         var runs = earlier.Select(r => Pairing.Of(judged with { Run = r }, baseline, slicer)).Reverse().Append(Pairing.Of(judged, baseline, slicer));
         return Conclude(verdict, gate, votes.Apply([.. RunEvidence.Of(comparisons, earlier.Count == 0 ? [] : [.. runs]), .. mixed, .. anchored.Comparisons]), findings);
     }

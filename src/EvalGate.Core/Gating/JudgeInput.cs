@@ -26,6 +26,12 @@ public sealed record JudgeInput
     /// <summary>Why the anchor cannot be read; null when it can, or when there is none.</summary>
     public Diagnostic? AnchorProblem { get; init; }
 
+    /// <summary>What is known of the eval set itself; an error among it blocks.</summary>
+    public IReadOnlyList<Diagnostic> EvalSet { get; init; } = [];
+
+    /// <summary>Ids of active cases that ran and that nothing is judged by.</summary>
+    public IReadOnlyCollection<string> LeftOut { get; init; } = [];
+
     /// <summary>Why the baseline file cannot be used; null when it can, or when there is none.</summary>
     public Diagnostic? BaselineProblem { get; init; }
 }

@@ -189,6 +189,9 @@ public static class DiagnosticCodes
     /// <summary>A scan missed copies that were planted in it.</summary>
     public const string ControlMissed = "EG3204";
 
+    /// <summary>Cases that leaked and that a verdict was made without.</summary>
+    public const string LeakedLeftOut = "EG3205";
+
     /// <summary>A share of production's requests lies in slices with too few cases.</summary>
     public const string Uncovered = "EG3301";
 
@@ -198,9 +201,15 @@ public static class DiagnosticCodes
     /// <summary>Production sees combinations that no case has.</summary>
     public const string UnseenTail = "EG3303";
 
+    /// <summary>A suite names production's requests or sheets of labels, and there are none.</summary>
+    public const string NothingToHoldAgainst = "EG3304";
+
     /// <summary>A second look gave a case another label.</summary>
     public const string LabelChanged = "EG3401";
 
     /// <summary>A label that is older than a change of policy it is about.</summary>
     public const string LabelOutdated = "EG3402";
+
+    /// <summary>Two second looks, one after the other: the later one agrees less with the stored labels, beyond chance.</summary>
+    public const string LabelsDrifted = "EG3403";
 }

@@ -1,3 +1,4 @@
+using EvalGate.Datasets;
 using EvalGate.Gating;
 using EvalGate.Slicing;
 using EvalGate.Snapshots;
@@ -59,7 +60,13 @@ public sealed record Suite
     public MixFile? MixFile { get; init; }
 
     /// <summary>Where cases must not stand; null for a suite that does not say it.</summary>
-    public Datasets.LeakagePolicy? Leakage { get; init; }
+    public LeakagePolicy? Leakage { get; init; }
+
+    /// <summary>What production sees; null for a suite that does not say it.</summary>
+    public CoveragePolicy? Coverage { get; init; }
+
+    /// <summary>The second looks at its labels; null for a suite without any.</summary>
+    public LabelPolicy? Labels { get; init; }
 
     /// <summary>How a run is judged; null for a suite that only runs.</summary>
     public GateSettings? Gate { get; init; }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using EvalGate.Datasets;
 using EvalGate.Gating;
 using EvalGate.Model;
 using EvalGate.Slicing;
@@ -56,6 +57,7 @@ internal sealed partial class FileJson : JsonSerializerContext
             Words<SnapshotPolicy>(),
             Words<SnapshotVerdict>(),
             Words<TextComparison>(),
+            Words<LeakConsequence>(),
         },
     };
 

@@ -17,17 +17,43 @@ internal static class LeakageReader
             return null;
         }
 
-        var files = map.Texts("against");
-        foreach (var file in files)
+        var policy = new LeakagePolicy
         {
-            if (RelativePath.Problem(file.Text) is { } problem)
-            {
-                map.Problems.Add(DiagnosticCodes.WrongValue, file, $"'against' is {file.Kind}: {problem}.");
-            }
-        }
-
-        var policy = new LeakagePolicy([.. files.Select(f => f.Text)], map.OptionalScalar("canary")?.Text, map.Word("expected", false, ("false", false), ("true", true)));
+            Against = RelativePath.All(map, "against"),
+            Canary = map.OptionalScalar("canary")?.Text,
+            WithExpected = map.Word("expected", false, ("false", false), ("true", true)),
+            Consequence = map.Word("policy", LeakConsequence.Warn, ("warn", LeakConsequence.Warn), ("exclude", LeakConsequence.Exclude), ("block", LeakConsequence.Block)),
+            Settings = Settings(map),
+        };
         map.Finish();
         return policy;
+    }
+
+    private static LeakageSettings Settings(MapReader map)
+    {
+        var usual = new LeakageSettings();
+        return usual with
+        {
+            ShortestText = map.Integer("shortest", usual.ShortestText, usual.SeedWords, 1000),
+            SpanWords = map.Integer("span", usual.SpanWords, usual.SeedWords, 1000),
+            Clean = Share(map, "clean", usual.Clean),
+            Copied = Share(map, "copied", usual.Copied),
+        };
+    }
+
+    private static double Share(MapReader map, string key, double usual)
+    {
+        if (map.OptionalScalar(key) is not { } scalar)
+        {
+            return usual;
+        }
+
+        if (Quantity.Share(scalar.Text) is > 0 and <= 1 and var share)
+        {
+            return (double)share;
+        }
+
+        map.Problems.Add(DiagnosticCodes.WrongValue, scalar, $"'{key}' is {scalar.Kind}; write a share of a case's words, from above 0% to 100%.");
+        return usual;
     }
 }

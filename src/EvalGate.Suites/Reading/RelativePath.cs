@@ -1,3 +1,6 @@
+using EvalGate.Model;
+using EvalGate.Suites.Yaml;
+
 namespace EvalGate.Suites.Reading;
 
 /// <summary>Checks paths and globs that suites name: they stay inside the project on every operating system.</summary>
@@ -13,4 +16,19 @@ internal static class RelativePath
         _ when path.Any(char.IsControl) => "the path holds control characters",
         _ => null,
     };
+
+    /// <summary>The paths of a key, each checked.</summary>
+    public static IReadOnlyList<string> All(MapReader map, string key)
+    {
+        var files = map.Texts(key);
+        foreach (var file in files)
+        {
+            if (Problem(file.Text) is { } problem)
+            {
+                map.Problems.Add(DiagnosticCodes.WrongValue, file, $"'{key}' is {file.Kind}: {problem}.");
+            }
+        }
+
+        return [.. files.Select(f => f.Text)];
+    }
 }

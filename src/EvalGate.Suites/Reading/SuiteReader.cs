@@ -10,7 +10,7 @@ namespace EvalGate.Suites;
 /// <summary>Reads a suite from YAML; every mistake becomes a diagnostic at its place, all in one pass.</summary>
 public static partial class SuiteReader
 {
-    private static readonly string[] LaterKeys = ["coverage", "labels", "recordings", "outcomes", "discovery"];
+    private static readonly string[] LaterKeys = ["recordings", "outcomes", "discovery"];
 
     /// <summary>Reads a suite.</summary>
     /// <param name="text">The file's text; any text at all.</param>
@@ -54,6 +54,8 @@ public static partial class SuiteReader
             Metrics = metrics.Sound,
             Snapshots = snapshots,
             Leakage = LeakageReader.Read(map),
+            Coverage = EvalSetReader.Coverage(map),
+            Labels = EvalSetReader.Labels(map),
             Mix = MixReader.Read(map, slices.Names),
             MixFile = MixReader.FileOf(map),
             Gate = GateReader.Read(map, new(metrics, slices)),

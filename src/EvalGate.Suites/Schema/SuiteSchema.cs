@@ -35,7 +35,9 @@ public static class SuiteSchema
             ("weights", Weights()),
             ("metrics", MetricSchema.Metrics(scorers)),
             ("snapshots", SnapshotSchema.Snapshots()),
-            ("leakage", LeakageSchema.Leakage()),
+            ("leakage", EvalSetSchema.Leakage()),
+            ("coverage", EvalSetSchema.Coverage()),
+            ("labels", EvalSetSchema.Labels()),
             ("gate", GateSchema.Gate()));
         var schema = new JsonObject
         {

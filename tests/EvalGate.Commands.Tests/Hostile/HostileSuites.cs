@@ -61,7 +61,7 @@ internal static class HostileSuites
         Of("the gate twice", Damage.Append("gate: { baseline: other.baseline.jsonl, rules: [{ metric: brevity, max_rise: 99% }] }\n"), "evals/toy.eval.yaml(15,1): error EG1007: key 'gate' is there twice: the first is on line 11. Remove one."),
         Of("a rule twice, looser", Damage.Append("    - { metric: correct, max_drop: 90pp }\n"), "evals/toy.eval.yaml(15,7): error EG1013: this rule and the one on line 14 say different things about the same slices of 'correct'. Remove one, or name more of the slice."),
         Of("a conflict of a merge", Damage.Edit("gate:", "<<<<<<< ours\ngate:"), "evals/toy.eval.yaml(11,1): error EG1001: this is no valid YAML: While parsing a block mapping, did not find expected key."),
-        Of("a key of a newer version", Damage.Edit("gate:", "coverage: { of: output, policy: block }\ngate:"), "evals/toy.eval.yaml(11,1): error EG1005: 'coverage' is not supported in this version. Remove it, or update EvalGate."),
+        Of("a key of a newer version", Damage.Edit("gate:", "discovery: { of: output, policy: block }\ngate:"), "evals/toy.eval.yaml(11,1): error EG1005: 'discovery' is not supported in this version. Remove it, or update EvalGate."),
     ];
 
     private static IEnumerable<HostileFile> Numbers =>

@@ -3,11 +3,11 @@ namespace EvalGate.Suites.Tests.Reading;
 public static class AKeyOfTheSuite
 {
     [Theory]
-    [InlineData("metric: {}", "(6,1): error EG1004: the suite has no key 'metric'; there are budget, cases, components, concurrency, gate, leakage, metrics, prices, repetitions, slices, snapshots, subject, suite, timeout, weights. Did you mean 'metrics'?")]
-    [InlineData("Timeout: 5s", "(6,1): error EG1004: the suite has no key 'Timeout'; there are budget, cases, components, concurrency, gate, leakage, metrics, prices, repetitions, slices, snapshots, subject, suite, timeout, weights. Did you mean 'timeout'?")]
-    [InlineData("colour: red", "(6,1): error EG1004: the suite has no key 'colour'; there are budget, cases, components, concurrency, gate, leakage, metrics, prices, repetitions, slices, snapshots, subject, suite, timeout, weights.")]
-    [InlineData("coverage: on", "(6,1): error EG1005: 'coverage' is not supported in this version. Remove it, or update EvalGate.")]
-    [InlineData("coverage: 1", "(6,1): error EG1005: 'coverage' is not supported in this version. Remove it, or update EvalGate.")]
+    [InlineData("metric: {}", "(6,1): error EG1004: the suite has no key 'metric'; there are budget, cases, components, concurrency, coverage, gate, labels, leakage, metrics, prices, repetitions, slices, snapshots, subject, suite, timeout, weights. Did you mean 'metrics'?")]
+    [InlineData("Timeout: 5s", "(6,1): error EG1004: the suite has no key 'Timeout'; there are budget, cases, components, concurrency, coverage, gate, labels, leakage, metrics, prices, repetitions, slices, snapshots, subject, suite, timeout, weights. Did you mean 'timeout'?")]
+    [InlineData("colour: red", "(6,1): error EG1004: the suite has no key 'colour'; there are budget, cases, components, concurrency, coverage, gate, labels, leakage, metrics, prices, repetitions, slices, snapshots, subject, suite, timeout, weights.")]
+    [InlineData("discovery: on", "(6,1): error EG1005: 'discovery' is not supported in this version. Remove it, or update EvalGate.")]
+    [InlineData("outcomes: 1", "(6,1): error EG1005: 'outcomes' is not supported in this version. Remove it, or update EvalGate.")]
     [InlineData("suite: other", "(6,1): error EG1007: key 'suite' is there twice: the first is on line 1. Remove one.")]
     public static void ThatIsWrongIsReported(string part, string mistakes) => Assert.Equal(mistakes, SuiteText.Mistakes(SuiteText.Small + part + "\n"));
 

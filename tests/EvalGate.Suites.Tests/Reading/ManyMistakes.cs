@@ -11,7 +11,7 @@ public static class ManyMistakes
         repetitons: 3
         concurrency: 0
         timeout: 30
-        coverage: { of: output }
+        discovery: { of: output }
         components: { prompt: /etc/passwd }
         slices:
           - language
@@ -43,10 +43,10 @@ public static class ManyMistakes
         (1,8): error EG1008: 'suite' is 'support desk'; letters, digits and '_' are allowed, at most 60, starting with a letter: it names the test class.
         (2,10): error EG1008: 'subject' is 'HelpDesk Assistant'; write the full name of a class that implements IEvalSubject, such as HelpDesk.SupportAssistant.
         (3,8): error EG1008: 'cases' is '../support.cases.jsonl': the path must not leave its folder ('..').
-        (4,1): error EG1004: the suite has no key 'repetitons'; there are budget, cases, components, concurrency, gate, leakage, metrics, prices, repetitions, slices, snapshots, subject, suite, timeout, weights. Did you mean 'repetitions'?
+        (4,1): error EG1004: the suite has no key 'repetitons'; there are budget, cases, components, concurrency, coverage, gate, labels, leakage, metrics, prices, repetitions, slices, snapshots, subject, suite, timeout, weights. Did you mean 'repetitions'?
         (5,14): error EG1009: 'concurrency' is 0; 1 to 1000 is allowed.
         (6,10): error EG1010: 'timeout' is '30'; write a time with its unit, such as 30s, 500ms or 2m.
-        (7,1): error EG1005: 'coverage' is not supported in this version. Remove it, or update EvalGate.
+        (7,1): error EG1005: 'discovery' is not supported in this version. Remove it, or update EvalGate.
         (8,23): error EG1008: component 'prompt' is '/etc/passwd': the path must be relative.
         (11,5): error EG1007: slice 'language' is there twice: the first is on line 10. Remove one.
         (12,25): error EG1008: 'of' is 'output.answer'; slices are made from the case: write a path such as input.question or expected.intent.

@@ -48,7 +48,9 @@ public sealed class TheSchema : IDisposable
           tolerance: 0.001
           compare: loose
           layout: sharded
-        leakage: { against: [train/**/*.jsonl], canary: 2f8b6c1e-5a7d, expected: true }
+        leakage: { against: [train/**/*.jsonl], canary: 2f8b6c1e-5a7d, expected: true, policy: exclude, shortest: 5, span: 20, clean: 25%, copied: 75.5% }
+        coverage: { production: production/requests.jsonl, fewest: 20 }
+        labels: { sheets: [labels/*.csv], of: expected.intent }
         gate:
           baseline: support.baseline.jsonl
           rules:
@@ -126,7 +128,14 @@ public sealed class TheSchema : IDisposable
     [InlineData("tolerance: 0.001", "tolerance: much")]
     [InlineData("compare: loose", "compare: semantic")]
     [InlineData("layout: sharded", "layout: packed")]
-    [InlineData("expected: true }", "expected: perhaps }")]
+    [InlineData("expected: true", "expected: perhaps")]
+    [InlineData("policy: exclude", "policy: retire")]
+    [InlineData("span: 20", "span: 3")]
+    [InlineData("clean: 25%", "clean: 0.25")]
+    [InlineData("production: production/requests.jsonl, ", "")]
+    [InlineData("fewest: 20", "fewest: 0")]
+    [InlineData("sheets: [labels/*.csv], ", "")]
+    [InlineData("of: expected.intent }", "of: output.intent }")]
     public async Task RefusesWhatTheReaderRefuses(string right, string wrong)
     {
         var suite = Suite.Replace(right, wrong, StringComparison.Ordinal);
@@ -153,6 +162,8 @@ public sealed class TheSchema : IDisposable
             { "", Suite + "zzz: 1\n" },
             { "/properties/slices/items/anyOf/2", Suite.Replace("name: length,", "zzz: 1, name: length,", StringComparison.Ordinal) },
             { "/properties/leakage", Suite.Replace("leakage: {", "leakage: { zzz: 1, ", StringComparison.Ordinal) },
+            { "/properties/coverage", Suite.Replace("coverage: {", "coverage: { zzz: 1, ", StringComparison.Ordinal) },
+            { "/properties/labels", Suite.Replace("labels: {", "labels: { zzz: 1, ", StringComparison.Ordinal) },
             { "/properties/snapshots", Suite.Replace("store: value", "store: value\n  zzz: 1", StringComparison.Ordinal) },
             { "/properties/budget", Suite.Replace("budget: {", "budget: { zzz: 1,", StringComparison.Ordinal) },
             { "/properties/prices", Suite.Replace("prices: {", "prices: { zzz: 1,", StringComparison.Ordinal) },

@@ -18,6 +18,8 @@ public sealed record CoverageInput
     public Run? Run { get; init; }
 
     /// <summary>With fewer active cases a slice is not covered.</summary>
-    /// <remarks>30 by convention; what a rule's margin needs is in <c>evalgate cases lint</c>.</remarks>
-    public int FewestCases { get; init; } = 30;
+    public int FewestCases { get; init; } = UsualFewest;
+
+    /// <summary>30 by convention; what a rule's margin needs is in <c>evalgate cases lint</c>.</summary>
+    public const int UsualFewest = 30;
 }

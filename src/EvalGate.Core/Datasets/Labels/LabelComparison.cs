@@ -27,6 +27,8 @@ public sealed record LabelComparison
     /// <summary>Cases whose stored label was confirmed.</summary>
     public required IReadOnlyList<string> Confirmed { get; init; }
 
+    internal IReadOnlyList<LabelPair> Pairs { get; init; } = [];
+
     /// <summary>Compares stored labels with new ones.</summary>
     /// <param name="suite">Says which slices there are.</param>
     /// <param name="cases">All cases.</param>
@@ -36,18 +38,19 @@ public sealed record LabelComparison
     {
         var slicer = new CaseSlicer(suite);
         var pairs = cases.Where(c => labels.ContainsKey(c.Id) && of.Find(c.Expected) is not null)
-            .Select(c => (Case: c, Stored: Text(of.Find(c.Expected)!.Value), New: labels[c.Id])).ToArray();
+            .Select(c => (Case: c, Label: new LabelPair(c.Id, Text(of.Find(c.Expected)!.Value), labels[c.Id]))).ToArray();
         return new()
         {
-            Overall = Agreement(pairs.Select(p => (p.Stored, p.New))),
+            Pairs = [.. pairs.Select(p => p.Label)],
+            Overall = Agreement(pairs.Select(p => p.Label)),
             Slices =
             [
-                .. pairs.SelectMany(p => slicer.Of(p.Case).Slices.Where(s => s.Pairs.Count == 1 && !s.HasNone).Select(s => (Slice: s, Pair: (p.Stored, p.New))))
-                    .GroupBy(p => p.Slice, p => p.Pair).Where(g => g.Count() >= FewestInSlice)
+                .. pairs.SelectMany(p => slicer.Of(p.Case).Slices.Where(s => s.Pairs.Count == 1 && !s.HasNone).Select(s => (Slice: s, p.Label)))
+                    .GroupBy(p => p.Slice, p => p.Label).Where(g => g.Count() >= FewestInSlice)
                     .Select(g => (g.Key, Agreement: Agreement(g))).OrderBy(s => s.Agreement.Share).ThenBy(s => s.Key),
             ],
-            Changed = [.. pairs.Where(p => p.Stored != p.New).Select(p => new ChangedLabel(p.Case.Id, p.Stored, p.New, p.Case.Reviewed))],
-            Confirmed = [.. pairs.Where(p => p.Stored == p.New).Select(p => p.Case.Id)],
+            Changed = [.. pairs.Where(p => p.Label.Stored != p.Label.New).Select(p => new ChangedLabel(p.Case.Id, p.Label.Stored, p.Label.New, p.Case.Reviewed))],
+            Confirmed = [.. pairs.Where(p => p.Label.Stored == p.Label.New).Select(p => p.Case.Id)],
         };
     }
 
@@ -55,15 +58,13 @@ public sealed record LabelComparison
     /// <param name="value">A text, or any other JSON value.</param>
     public static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : CanonicalJson.Text(value);
 
-    private static LabelAgreement Agreement(IEnumerable<(string Stored, string New)> labels)
+    private static LabelAgreement Agreement(IEnumerable<LabelPair> pairs)
     {
-        var pairs = labels.ToArray();
-        string[] categories = [.. pairs.SelectMany(p => new[] { p.Stored, p.New }).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        var numbers = pairs.Select(p => (First: Array.IndexOf(categories, p.Stored), Second: Array.IndexOf(categories, p.New))).ToArray();
-        var table = ConfusionTable.Of(numbers, Math.Max(1, categories.Length));
+        var (numbers, categories) = LabelPair.Numbered(pairs);
+        var table = ConfusionTable.Of(numbers, categories);
         var kappa = CohensKappa.Of(table);
         IReadOnlyList<double>[] units = [.. numbers.Select(n => (IReadOnlyList<double>)[n.First, n.Second])];
-        return new(pairs.Length, table.Agreement, kappa.Value, kappa.Interval(Confidence), KrippendorffAlpha.Of(units, AgreementLevel.Nominal), KrippendorffAlpha.Interval(units, AgreementLevel.Nominal, Confidence, 1000));
+        return new(numbers.Length, table.Agreement, kappa.Value, kappa.Interval(Confidence), KrippendorffAlpha.Of(units, AgreementLevel.Nominal), KrippendorffAlpha.Interval(units, AgreementLevel.Nominal, Confidence, 1000));
     }
 }
 

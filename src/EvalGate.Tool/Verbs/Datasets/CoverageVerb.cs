@@ -10,8 +10,8 @@ internal sealed class CoverageVerb
 {
     private readonly PlaceOptions _place = new();
     private readonly Argument<string?> _suite;
-    private readonly Option<string> _production = new("--production") { Description = "Requests of production: one JSON object a line, with 'input' and slice values.", HelpName = "FILE.jsonl", Required = true };
-    private readonly Option<int> _fewest = new("--fewest") { Description = "With fewer cases a slice is not covered. Default: 30.", HelpName = "NUMBER", DefaultValueFactory = _ => 30 };
+    private readonly Option<string?> _production = new("--production") { Description = "Requests of production: one JSON object a line, with 'input' and slice values. Default: 'coverage: production' of the suite.", HelpName = "FILE.jsonl" };
+    private readonly Option<int?> _fewest = new("--fewest") { Description = "With fewer cases a slice is not covered. Default: what the suite says, or 30.", HelpName = "NUMBER" };
     private readonly Option<int> _suggest = new("--suggest") { Description = "Picks so many requests that are most worth a label.", HelpName = "NUMBER" };
     private readonly Option<string?> _weights = new("--weights") { Description = "Writes production's mix of the attribute that is furthest from it, for 'weights:' of the suite.", HelpName = "FILE.csv" };
     private readonly JsonOption _json = new();
@@ -43,15 +43,13 @@ internal sealed class CoverageVerb
 
     private int Invoke(ParseResult parsed, Terminal terminal)
     {
-        var production = parsed.GetRequiredValue(_production);
         var result = CoverageCommand.Execute(
             new()
             {
                 Folder = _place.Folder(parsed, terminal),
                 From = terminal.Folder,
                 Suite = parsed.GetValue(_suite),
-                Production = Path.GetFullPath(production, terminal.Folder),
-                ProductionName = production,
+                Production = parsed.GetValue(_production),
                 Results = _place.Results(parsed, terminal),
                 FewestCases = parsed.GetValue(_fewest),
                 Suggest = parsed.GetValue(_suggest),

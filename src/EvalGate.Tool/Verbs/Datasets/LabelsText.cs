@@ -1,14 +1,13 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using EvalGate.Commands;
 using EvalGate.Datasets;
 using EvalGate.Model;
-using EvalGate.Tool.Printing;
+using EvalGate.Reports;
 
 namespace EvalGate.Tool.Verbs;
 
-/// <summary>What came of looking at labels again, in words and as JSON.</summary>
+/// <summary>What came of looking at labels again, in words.</summary>
 internal static class LabelsText
 {
     private const int MostSlices = 10;
@@ -22,6 +21,11 @@ internal static class LabelsText
             text.Append(CultureInfo.InvariantCulture, $"{ShownText.Of(sheet.Sheet)}: {Agreement(sheet.Comparison.Overall)}\n");
         }
 
+        foreach (var (from, to, drift) in result.Drifts)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"from {ShownText.Of(from)} to {ShownText.Of(to)}: kappa {drift.Change:+0.00;-0.00} ({drift.Interval.Lower:+0.00;-0.00} to {drift.Interval.Upper:+0.00;-0.00})\n");
+        }
+
         if (result.Sheets is [.., var newest])
         {
             AppendSlices(text, newest.Comparison);
@@ -32,6 +36,7 @@ internal static class LabelsText
             text.Append(CultureInfo.InvariantCulture, $"{effect.Metric} of the newest run: {100 * effect.Stored:0.0} % with the stored labels, {100 * effect.New:0.0} % with the new ones\n");
         }
 
+        text.Append(Verdicts("whose label changed", result.Changed)).Append(Verdicts("older than the policy", result.Outdated));
         foreach (var age in result.Ages)
         {
             text.Append(CultureInfo.InvariantCulture, $"  {ShownText.Of(age.Slice.ToString(), 31),-32} {age.Cases,5} cases, {age.Stale,5} stale, {(age.MedianDays is { } days ? string.Create(CultureInfo.InvariantCulture, $"half reviewed within {days} days") : "never reviewed")}\n");
@@ -48,91 +53,10 @@ internal static class LabelsText
         }
     }
 
+    private static string Verdicts(string which, VerdictWithout? verdicts) => verdicts is null ? ""
+        : $"the newest verdict is {VerdictWord.Of(verdicts.With)}, and {(verdicts.Without == verdicts.With ? "stays so" : VerdictWord.Of(verdicts.Without))} without the {Phrases.Count(verdicts.Cases, "case")} {which}\n";
+
     private static string Agreement(LabelAgreement a) => string.Create(
         CultureInfo.InvariantCulture,
         $"{100 * a.Share:0} % of {a.Cases} agree{(double.IsNaN(a.Kappa) ? "" : string.Create(CultureInfo.InvariantCulture, $", kappa {a.Kappa:0.00} ({a.KappaInterval.Lower:0.00} to {a.KappaInterval.Upper:0.00}), alpha {a.Alpha:0.00} ({a.AlphaInterval.Lower:0.00} to {a.AlphaInterval.Upper:0.00})"))}");
-
-    public static string Json(LabelsResult result) => JsonText.Of("labels", json =>
-    {
-        json.WriteString("suite", result.Suite);
-        json.WriteNumber("drawn", result.Drawn);
-        json.WriteStartArray("sheets");
-        foreach (var sheet in result.Sheets)
-        {
-            Write(json, sheet);
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("effects");
-        foreach (var effect in result.Effects)
-        {
-            json.WriteStartObject();
-            json.WriteString("metric", effect.Metric);
-            json.WriteNumber("stored", effect.Stored);
-            json.WriteNumber("new", effect.New);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("ages");
-        foreach (var age in result.Ages)
-        {
-            json.WriteStartObject();
-            json.WriteString("slice", age.Slice.ToString());
-            json.WriteNumber("cases", age.Cases);
-            json.WriteNumber("stale", age.Stale);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteDiagnostics(result.Findings);
-    });
-
-    private static void Write(Utf8JsonWriter json, SheetComparison sheet)
-    {
-        json.WriteStartObject();
-        json.WriteString("sheet", sheet.Sheet);
-        Write(json, "overall", sheet.Comparison.Overall);
-        json.WriteStartArray("changed");
-        foreach (var change in sheet.Comparison.Changed)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", change.Id);
-            json.WriteString("stored", change.Stored);
-            json.WriteString("new", change.New);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartObject("slices");
-        foreach (var (slice, agreement) in sheet.Comparison.Slices)
-        {
-            Write(json, slice.ToString(), agreement);
-        }
-
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, string name, LabelAgreement agreement)
-    {
-        json.WriteStartObject(name);
-        json.WriteNumber("cases", agreement.Cases);
-        json.WriteNumber("agree", agreement.Share);
-        Write(json, "kappa", agreement.Kappa);
-        Write(json, "alpha", agreement.Alpha);
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, string name, double value)
-    {
-        if (double.IsNaN(value))
-        {
-            json.WriteNull(name);
-        }
-        else
-        {
-            json.WriteNumber(name, value);
-        }
-    }
 }

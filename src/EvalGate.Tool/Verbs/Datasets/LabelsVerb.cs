@@ -46,7 +46,7 @@ internal sealed class LabelsVerb(Terminal terminal)
 
     private Verb Read()
     {
-        var sheets = new Argument<string[]>("SHEET") { Description = "Sheets that were filled in, the oldest first.", Arity = ArgumentArity.OneOrMore };
+        var sheets = new Argument<string[]>("SHEET") { Description = "Sheets that were filled in, the oldest first. Default: 'labels: sheets' of the suite.", Arity = ArgumentArity.ZeroOrMore };
         var apply = new Option<bool>("--apply") { Description = "Writes the newest sheet's labels into the cases, and today as the review of those it confirmed.", Arity = ArgumentArity.Zero };
         var verb = new Verb("read", "Compares sheets with the stored labels: agreement, what changed, what that does to the last run.")
         {
@@ -60,7 +60,7 @@ internal sealed class LabelsVerb(Terminal terminal)
         verb.Add(sheets);
         _options.AddTo(verb, apply, _of);
         verb.SetAction(parsed => Show(parsed, LabelsCommand.Read(
-            Request(parsed), [.. (parsed.GetValue(sheets) ?? []).Select(s => (Path.GetFullPath(s, terminal.Folder), s))], parsed.GetValue(apply), new YamlLanguage())));
+            Request(parsed), parsed.GetValue(sheets) ?? [], parsed.GetValue(apply), new YamlLanguage())));
         return verb;
     }
 
@@ -69,7 +69,7 @@ internal sealed class LabelsVerb(Terminal terminal)
         var stale = new Option<int>("--stale-after") { Description = "Days after which a review is stale. Default: 180.", HelpName = "DAYS", DefaultValueFactory = _ => 180 };
         var since = new Option<string?>("--since") { Description = "The day on which a policy changed; with --matching.", HelpName = "DATE", Validators = { RequireDate } };
         var matching = new Option<string?>("--matching") { Description = "What the policy is about: a word or phrase of the cases.", HelpName = "TEXT" };
-        var verb = new Verb("report", "Tells how old labels are by slice, and which ones a change of policy may have made wrong.")
+        var verb = new Verb("report", "Tells how old labels are by slice, what the suite's own sheets say of them, and which ones a change of policy may have made wrong.")
         {
             Examples = [("evalgate labels report --since 2026-09-01 --matching refund", "Cases that mention refunds and were last reviewed before September.")],
         };
@@ -94,7 +94,7 @@ internal sealed class LabelsVerb(Terminal terminal)
             return ExitCode.Failed;
         }
 
-        _options.Json.Show(parsed, terminal, LabelsText.Of(result), () => LabelsText.Json(result));
+        _options.Json.Show(parsed, terminal, LabelsText.Of(result), () => LabelsJson.Of(result));
         return result.Findings.Count > 0 && !result.Applied ? ExitCode.Blocked : ExitCode.NothingBlocks;
     }
 

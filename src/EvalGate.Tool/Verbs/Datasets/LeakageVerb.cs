@@ -98,7 +98,7 @@ internal sealed class LeakageVerb
         text.Append(result.TooShort > 0 ? string.Create(CultureInfo.InvariantCulture, $" {result.TooShort} texts are too short to be looked for.\n") : "\n");
         foreach (var effect in result.Effects)
         {
-            text.Append(CultureInfo.InvariantCulture, $"  {effect.Metric} of the newest run: {effect.With:0.000} with the leaked cases, {effect.Without:0.000} without\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {effect.Metric.Name} of the newest run: {effect.With:0.000} with the leaked cases, {effect.Without:0.000} without\n");
         }
 
         return text.ToString();
@@ -123,7 +123,7 @@ internal sealed class LeakageVerb
         foreach (var effect in result.Effects)
         {
             json.WriteStartObject();
-            json.WriteString("metric", effect.Metric);
+            json.WriteString("metric", effect.Metric.Name);
             json.WriteNumber("with", effect.With);
             json.WriteNumber("without", effect.Without);
             json.WriteEndObject();

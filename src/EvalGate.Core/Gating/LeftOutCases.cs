@@ -1,0 +1,18 @@
+using EvalGate.Model;
+
+namespace EvalGate.Gating;
+
+/// <summary>Cases that ran and that a verdict is to be made without.</summary>
+internal static class LeftOutCases
+{
+    /// <summary>The same without them: they are as good as retired.</summary>
+    public static JudgeInput Without(JudgeInput input)
+    {
+        var ids = input.LeftOut.ToHashSet(StringComparer.Ordinal);
+        return ids.Count == 0 ? input : input with { Cases = [.. input.Cases.Select(c => ids.Contains(c.Id) ? c with { Status = CaseStatus.Retired, RetiredReason = "left out" } : c)] };
+    }
+
+    /// <summary>Those that were left out are not those that somebody retired.</summary>
+    public static Unpaired Unpaired(JudgeInput input, Unpaired unpaired) =>
+        unpaired with { Retired = [.. unpaired.Retired.Where(id => !input.LeftOut.Contains(id))] };
+}
