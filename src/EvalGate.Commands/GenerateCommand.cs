@@ -1,4 +1,5 @@
 using System.Text;
+using EvalGate.Datasets;
 using EvalGate.Files;
 using EvalGate.Model;
 
@@ -18,6 +19,9 @@ public sealed record GenerateRequest
 
     /// <summary>Namespace and parallelism of the generated code.</summary>
     public required TheoryOptions Options { get; init; }
+
+    /// <summary>Today, for what lint warns of in the cases; null to leave lint to <c>evalgate cases lint</c>.</summary>
+    public DateOnly? LintedOn { get; init; }
 }
 
 /// <summary>What was generated, or why it was not.</summary>
@@ -42,6 +46,7 @@ public static class GenerateCommand
             return new(diagnostics, 0);
         }
 
+        Diagnostic[] lint = request.LintedOn is { } today ? [.. checks.SelectMany(c => Lint(c, today))] : [];
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var threads = checks.Sum(c => c.Suite!.Concurrency);
         foreach (var (suite, cases) in checks.Select(c => (c.Suite!, c.Cases)))
@@ -59,8 +64,12 @@ public static class GenerateCommand
             files["EvalGate.Assembly.g.cs"] = language.AssemblySource(request.Options with { MaxThreads = threads });
         }
 
-        return new(diagnostics, GeneratedFolder.Mirror(request.OutputFolder, files));
+        return new([.. diagnostics, .. lint], GeneratedFolder.Mirror(request.OutputFolder, files));
     }
+
+    /// <summary>Warnings; notes would be noise in a build.</summary>
+    private static IEnumerable<Diagnostic> Lint(CheckedSuite check, DateOnly today) =>
+        DatasetLint.Check(new() { Suite = check.Suite!, Cases = check.Cases, Today = today }).Where(d => d.Severity == Severity.Warning);
 
     private static IEnumerable<Diagnostic> Sequential(GenerateRequest request, IReadOnlyList<CheckedSuite> checks) =>
         request.Options.Parallel

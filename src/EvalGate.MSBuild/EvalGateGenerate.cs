@@ -31,6 +31,9 @@ public sealed class EvalGateGenerate : Task
     /// <summary>Whether cases run in parallel.</summary>
     public bool Parallel { get; set; }
 
+    /// <summary>Whether what is wrong with the cases, though they can be read, becomes warnings.</summary>
+    public bool Lint { get; set; }
+
     /// <inheritdoc/>
     public override bool Execute()
     {
@@ -48,6 +51,7 @@ public sealed class EvalGateGenerate : Task
             Suites = [.. paths[true].Select(path => FolderPath.Below(folder, path)!).Distinct(FolderPath.Comparer)],
             OutputFolder = Path.GetFullPath(OutputFolder, folder),
             Options = new(RootNamespace, folder, Parallel, 1),
+            LintedOn = Lint ? DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime) : null,
         };
         try
         {

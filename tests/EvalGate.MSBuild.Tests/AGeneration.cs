@@ -60,6 +60,19 @@ public sealed class AGeneration : IDisposable
     }
 
     [Fact]
+    public void WarnsOfWhatLintWarnsOfUnlessItIsTurnedOff()
+    {
+        Assert.True(Generate(true, "evals/toy.eval.yaml"));
+        Assert.DoesNotContain(_log.Warnings, w => w.Contains("EG31", StringComparison.Ordinal));
+
+        _folder.Write("project/evals/toy.cases.jsonl", """{"id":"a","input":{"q":" "},"expected":{"label":"odd"},"slices":{"language":"de"}}""");
+        Assert.True(Generate(false, "evals/toy.eval.yaml"));
+        Assert.DoesNotContain(_log.Warnings, w => w.Contains("EG31", StringComparison.Ordinal));
+        Assert.True(Generate(true, "evals/toy.eval.yaml"));
+        Assert.StartsWith($"{Path.Combine("evals", "toy.cases.jsonl")}(1,0): warning EG3111: case 'a' has an input without any text.", Assert.Single(_log.Warnings, w => w.Contains("EG31", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void RefusesASuiteOutsideItsProject()
     {
         _folder.Write("elsewhere/far.eval.yaml", Suite);
@@ -88,7 +101,9 @@ public sealed class AGeneration : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private bool Generate(params string[] items) => new EvalGateGenerate
+    private bool Generate(params string[] items) => Generate(false, items);
+
+    private bool Generate(bool lint, params string[] items) => new EvalGateGenerate
     {
         BuildEngine = _log,
         // As the build hands it over: items know where they are.
@@ -96,5 +111,6 @@ public sealed class AGeneration : IDisposable
         ProjectFolder = _folder["project"],
         OutputFolder = "obj/evalgate/",
         RootNamespace = "Toy",
+        Lint = lint,
     }.Execute();
 }

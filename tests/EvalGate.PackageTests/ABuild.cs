@@ -44,6 +44,18 @@ public sealed class ABuild(ThePackage package) : IDisposable
     }
 
     [Fact]
+    public void WarnsOfWhatLintFindsWhenCasesChangedAndUnlessItIsTurnedOff()
+    {
+        _project.Build("-p:EvalGateLint=true").Exits(0).Says("warning EG3110: ", "input.truth");
+
+        _project.Build("-p:EvalGateLint=true").Exits(0).DoesNotSay("EG31");
+        _project.Write("evals/toy.cases.jsonl", File.ReadAllText(Path.Combine(_project.Folder, "evals", "toy.cases.jsonl")) + """{"id":"new","input":{"text":"question 3"},"expected":{"label":"odd"},"slices":{"language":"en"}}""" + "\n");
+        _project.Build("-p:EvalGateLint=true").Exits(0).Says("warning EG31");
+        _project.Build().Exits(0).DoesNotSay("EG31");
+        _project.Build("-p:EvalGateLint=true -warnaserror").Exits(1).Says("error EG31");
+    }
+
+    [Fact]
     public void PointsAtTheSuiteWhenASubjectIsMissingOrIsNone()
     {
         _project.Write("evals/toy.eval.yaml", SampleProject.Suite.Replace("Toy.Sorter", "Toy.Sortre", StringComparison.Ordinal));

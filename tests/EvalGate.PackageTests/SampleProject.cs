@@ -144,6 +144,8 @@ public sealed class SampleProject : IDisposable
             <TargetFramework>net10.0</TargetFramework>
             <Nullable>enable</Nullable>
             <ImplicitUsings>enable</ImplicitUsings>
+            <!-- Its cases hold their answers, for the subject to give. -->
+            <EvalGateLint>false</EvalGateLint>
             {parallel}
             {more}
           </PropertyGroup>

@@ -78,10 +78,10 @@ public sealed class ALabel : IDisposable
 
         _place.Run("labels report").Exits(1).Says(
             "labels/2026-11.csv: 83 % of 24 agree",
-            "the newest verdict is inconclusive, and clear without the 4 cases whose label changed",
+            "the newest verdict is regressed, and clear without the 4 cases whose label changed",
             "overall");
         using var json = JsonDocument.Parse(_place.Run("labels report --json").Exits(1).Out);
-        Assert.Equal(["4", "inconclusive", "clear"], json.RootElement.GetProperty("without_changed").EnumerateObject().Select(p => p.Value.ToString()));
+        Assert.Equal(["4", "regressed", "clear"], json.RootElement.GetProperty("without_changed").EnumerateObject().Select(p => p.Value.ToString()));
     }
 
     [Fact]

@@ -36,6 +36,16 @@ public sealed class AStart : IDisposable
     private readonly Workplace _place = new();
 
     [Fact]
+    public void StartsWithCasesThatLintWarnsOfNothingIn()
+    {
+        _place.Write("Shop.Tests.csproj", Xunit);
+
+        _place.Run("init").Exits(0);
+
+        _place.Run("cases lint").Exits(0).Says("6 active cases: 0 warnings");
+    }
+
+    [Fact]
     public void AddsToATestProjectWhatItNeeds()
     {
         _place.Write("Shop.Tests.csproj", Xunit);

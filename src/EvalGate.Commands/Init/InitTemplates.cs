@@ -51,11 +51,11 @@ internal sealed class InitTemplates(string suite, string rootNamespace)
 
     public static string Cases => """
         {"id":"capital-en-1","input":{"question":"What is the capital of France?"},"expected":{"answer":"Paris"},"slices":{"language":"en"}}
-        {"id":"capital-en-2","input":{"question":"What is the capital of Spain?"},"expected":{"answer":"Madrid"},"slices":{"language":"en"}}
-        {"id":"capital-en-3","input":{"question":"What is the capital of Poland?"},"expected":{"answer":"Warsaw"},"slices":{"language":"en"}}
+        {"id":"capital-en-2","input":{"question":"Which city is the capital of Spain?"},"expected":{"answer":"Madrid"},"slices":{"language":"en"}}
+        {"id":"capital-en-3","input":{"question":"What is Poland's capital called?"},"expected":{"answer":"Warsaw"},"slices":{"language":"en"}}
         {"id":"capital-de-1","input":{"question":"Was ist die Hauptstadt von Frankreich?"},"expected":{"answer":"Paris"},"slices":{"language":"de"}}
-        {"id":"capital-de-2","input":{"question":"Was ist die Hauptstadt von Spanien?"},"expected":{"answer":"Madrid"},"slices":{"language":"de"}}
-        {"id":"capital-de-3","input":{"question":"Was ist die Hauptstadt von Polen?"},"expected":{"answer":"Warschau"},"slices":{"language":"de"}}
+        {"id":"capital-de-2","input":{"question":"Welche Stadt ist die Hauptstadt von Spanien?"},"expected":{"answer":"Madrid"},"slices":{"language":"de"}}
+        {"id":"capital-de-3","input":{"question":"Wie heißt Polens Hauptstadt?"},"expected":{"answer":"Warschau"},"slices":{"language":"de"}}
 
         """;
 

@@ -25,7 +25,7 @@ public sealed record LabelEffect(string Metric, double Stored, double New)
                let path = JsonPath.TryParse(metric.Scorer.Settings.GetValueOrDefault("of", ""), out var found) ? found : null
                where path is not null
                let results = run.Records.Where(r => labels.ContainsKey(r.CaseId)).Select(r => (r.CaseId, Output: path.Find(r.Output) is { } value ? LabelComparison.Text(value) : null)).ToArray()
-               where results.Length > 0
+               where results.Any(r => r.Output is not null)
                select new LabelEffect(
                    metric.Name,
                    results.Average(r => r.Output == labels[r.CaseId] ? 1.0 : 0),

@@ -36,7 +36,7 @@ internal static class ThinSlices
         var blind = covered.Where(s => s.Value < FewestToTurnRed).ToArray();
         if (blind.Length > 0)
         {
-            yield return new(DiagnosticCodes.ThinSlice, Severity.Warning, $"{CaseList.Count(blind.Length, "slice")} can hardly turn red for '{rule.Metric}': {Listed(blind)}. At least {FewestToTurnRed} cases are needed; add some ('evalgate cases promote'), or merge the values.", rule.Place);
+            yield return new(DiagnosticCodes.ThinSlice, Severity.Note, $"{CaseList.Count(blind.Length, "slice")} can hardly turn red for '{rule.Metric}': {Listed(blind)}. At least {FewestToTurnRed} cases are needed; add some ('evalgate cases promote'), or merge the values.", rule.Place);
         }
 
         var margin = change.Slices.IsRelative ? 0 : (double)change.Slices.Value;

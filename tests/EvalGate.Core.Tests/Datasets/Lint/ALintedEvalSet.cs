@@ -62,7 +62,7 @@ public static class ALintedEvalSet
 
         Assert.Equal(
             [
-                "warning: 1 slice can hardly turn red for 'correct': language=fr (3). At least 5 cases are needed; add some ('evalgate cases promote'), or merge the values.",
+                "note: 1 slice can hardly turn red for 'correct': language=fr (3). At least 5 cases are needed; add some ('evalgate cases promote'), or merge the values.",
                 "note: 2 slices cannot be held within 0.05 of 'correct': language=es (17), language=de (40). 59 cases are needed to rule a rare loss out.",
             ],
             findings.Select(f => $"{f.Severity.ToString().ToLowerInvariant()}: {f.Message}"));
