@@ -16,8 +16,14 @@ public sealed record CheckedSuite
     /// <summary>All its cases, retired ones included, in file order.</summary>
     public IReadOnlyList<Case> Cases { get; init; } = [];
 
-    /// <summary>All problems, with places relative to the project folder.</summary>
-    public required IReadOnlyList<Diagnostic> Diagnostics { get; init; }
+    /// <summary>What is wrong with the suite or its cases, each read by itself; places are relative to the project folder.</summary>
+    public required IReadOnlyList<Diagnostic> Faults { get; init; }
+
+    /// <summary>Where suite and cases do not fit together: what an edit of the cases may mend.</summary>
+    public IReadOnlyList<Diagnostic> Gaps { get; init; } = [];
+
+    /// <summary>All problems.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics => [.. Faults, .. Gaps];
 
     /// <summary>Whether it may not run.</summary>
     public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
@@ -37,7 +43,7 @@ public sealed record CheckedSuite
         var reading = language.ReadSuite(TextFile.Read(Path.Combine(projectFolder, file)), file);
         if (reading.Suite is not { } written)
         {
-            return new() { ProjectFolder = projectFolder, Diagnostics = reading.Diagnostics };
+            return new() { ProjectFolder = projectFolder, Faults = reading.Diagnostics };
         }
 
         var mix = MixOf(projectFolder, written, language);
@@ -46,7 +52,7 @@ public sealed record CheckedSuite
         var cases = CaseFiles.ReadSources(projectFolder, suite, language);
         var broken = missing.Length > 0 || cases.Diagnostics.Any(d => d.Severity == Severity.Error);
         var checks = broken ? [] : SuiteCheck.Check(suite, cases.Cases);
-        return new() { ProjectFolder = projectFolder, Suite = suite, Cases = cases.Cases, Diagnostics = [.. reading.Diagnostics, .. missing, .. cases.Diagnostics, .. checks] };
+        return new() { ProjectFolder = projectFolder, Suite = suite, Cases = cases.Cases, Faults = [.. reading.Diagnostics, .. missing, .. cases.Diagnostics], Gaps = checks };
     }
 
     /// <summary>Suites that share a name with an earlier one.</summary>

@@ -40,7 +40,7 @@ public static class ProjectSuites
         var chosen = name is null ? [.. all] : all.Where(s => s.Suite?.Name == name).ToArray();
         Diagnostic[] problems =
         [
-            .. chosen.Where(s => s.HasErrors).SelectMany(s => s.DiagnosticsFrom(folder)),
+            .. chosen.Where(part.Refuses).SelectMany(s => s.DiagnosticsFrom(folder)),
             .. CheckedSuite.SameNames(chosen),
             .. chosen.Length == 0 ? [Missing(folder, name, all)] : Array.Empty<Diagnostic>(),
         ];

@@ -16,6 +16,14 @@ internal sealed class SuitePart
     /// <summary>Nothing in particular.</summary>
     public static SuitePart Any { get; } = new(_ => true, "");
 
+    /// <summary>Nothing in particular, and its cases may lack what the suite asks of them: they are about to be edited.</summary>
+    public static SuitePart Cases { get; } = new(_ => true, "") { MayHaveGaps = true };
+
+    private bool MayHaveGaps { get; init; }
+
+    /// <summary>Whether a suite is in the way.</summary>
+    public bool Refuses(CheckedSuite suite) => MayHaveGaps ? suite.Faults.Any(d => d.Severity == Severity.Error) : suite.HasErrors;
+
     /// <summary>Whether a suite has it.</summary>
     public Predicate<Suite> Has { get; }
 

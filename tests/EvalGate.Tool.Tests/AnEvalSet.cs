@@ -31,6 +31,21 @@ public sealed class AnEvalSet : IDisposable
     }
 
     [Fact]
+    public void ComesBackWhenAllOfItIsRetired()
+    {
+        AProject.In(_place);
+        var before = _place.Read("evals/toy.cases.jsonl");
+        string[] ids = [.. Enumerable.Range(0, 24).SelectMany(i => new[] { $"de-{i:00}", $"en-{i:00}" })];
+        _place.Run(["cases", "retire", .. ids, "--reason", "sold the shop"]).Exits(0);
+        _place.Run("validate").Exits(1).Says("suite 'toy' has no active case");
+
+        _place.Run("cases stats").Exits(0);
+        _place.Run(["cases", "restore", .. ids]).Exits(0);
+
+        Assert.Equal(before, _place.Read("evals/toy.cases.jsonl"));
+    }
+
+    [Fact]
     public void GrowsByWhatProductionSaw()
     {
         AProject.In(_place);

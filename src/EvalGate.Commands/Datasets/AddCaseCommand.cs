@@ -48,7 +48,7 @@ public static class AddCaseCommand
     /// <exception cref="FilesException">A file cannot be read.</exception>
     public static AddedCase Prepare(AddCaseRequest request, ISuiteLanguage language)
     {
-        var sets = CaseSets.Read(request.Folder, request.Suite, language).Only();
+        var sets = CaseSets.ToEdit(request.Folder, request.Suite, language).Only();
         if (sets.Suites is not [var loaded])
         {
             return new() { Problems = sets.Problems };

@@ -15,7 +15,7 @@ public static class CaseHistory
     /// <exception cref="FilesException">A file cannot be read.</exception>
     public static HistoryResult Between(string folder, string? suite, (string From, string? To) revisions, ISuiteLanguage language)
     {
-        var sets = CaseSets.Read(folder, suite, language);
+        var sets = CaseSets.ToEdit(folder, suite, language);
         return new(sets.Problems, [.. sets.Suites.Select(s => new SuiteHistory(s.Suite.Name, null, DatasetDiff.Of(s.Suite, At(s, revisions.From), revisions.To is { } to ? At(s, to) : s.Cases)))]);
     }
 
@@ -27,7 +27,7 @@ public static class CaseHistory
     /// <exception cref="FilesException">A file cannot be read.</exception>
     public static HistoryResult Log(string folder, string? suite, int most, ISuiteLanguage language)
     {
-        var sets = CaseSets.Read(folder, suite, language);
+        var sets = CaseSets.ToEdit(folder, suite, language);
         return new(sets.Problems, [.. sets.Suites.SelectMany(s => Of(s, most))]);
     }
 

@@ -8,11 +8,12 @@ namespace EvalGate.Commands;
 /// <param name="Problems">Why there are none.</param>
 internal sealed record CaseSets(IReadOnlyList<LoadedSuite> Suites, IReadOnlyList<Diagnostic> Problems)
 {
-    public static CaseSets Read(string folder, string? suite, ISuiteLanguage language)
-    {
-        var selection = ProjectSuites.Select(folder, suite, language, SuitePart.Any);
-        return new(selection.Suites, selection.Problems);
-    }
+    public static CaseSets Read(string folder, string? suite, ISuiteLanguage language) => Of(ProjectSuites.Select(folder, suite, language, SuitePart.Any));
+
+    /// <summary>The same to edit them: cases that lack what their suite asks for can be mended.</summary>
+    public static CaseSets ToEdit(string folder, string? suite, ISuiteLanguage language) => Of(ProjectSuites.Select(folder, suite, language, SuitePart.Cases));
+
+    private static CaseSets Of(SuiteSelection selection) => new(selection.Suites, selection.Problems);
 
     /// <summary>The one suite; where several could be meant, that is the problem.</summary>
     public CaseSets Only() => Suites.Count <= 1 ? this : new(

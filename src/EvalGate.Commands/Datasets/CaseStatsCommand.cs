@@ -15,7 +15,7 @@ public static class CaseStatsCommand
     /// <exception cref="FilesException">A file cannot be read.</exception>
     public static CaseStatsResult Execute(string folder, string? suite, DateOnly today, ISuiteLanguage language)
     {
-        var sets = CaseSets.Read(folder, suite, language);
+        var sets = CaseSets.ToEdit(folder, suite, language);
         return new(sets.Problems, [.. sets.Suites.Select(s => DatasetStats.Of(s.Suite, s.Cases, today))]);
     }
 }

@@ -51,7 +51,7 @@ public static class EditCasesCommand
     /// <exception cref="FilesException">A file cannot be read or written.</exception>
     public static EditCasesResult Execute(EditCasesRequest request, ISuiteLanguage language)
     {
-        var (found, missing) = CaseSets.Read(request.Folder, request.Suite, language).Find([.. request.Ids.Distinct(StringComparer.Ordinal)]);
+        var (found, missing) = CaseSets.ToEdit(request.Folder, request.Suite, language).Find([.. request.Ids.Distinct(StringComparer.Ordinal)]);
         Diagnostic[] problems = [.. missing, .. found.Select(f => Refusal(f.Case, request.Step) is { } problem ? f.Loaded.From(request.From, problem) : null).OfType<Diagnostic>()];
         if (problems.Length > 0)
         {

@@ -60,7 +60,7 @@ public sealed class AThousandEditSequences : IDisposable
     {
         var lines = Enumerable.Range(0, 3 + Draw(sequence, 0, 6)).Select(i => Lines[Draw(sequence, i + 1, Lines.Length)]
             .Replace("ID", Id(i), StringComparison.Ordinal).Replace("N", FormattableString.Invariant($"text {sequence} {i}"), StringComparison.Ordinal) + (Draw(sequence, i + 20, 9) == 0 ? "\n" : ""));
-        var text = string.Concat(lines.Select(l => l + "\n")) + "{\"id\":\"stays\",\"input\":\"a suite has an active case\"}\n";
+        var text = string.Concat(lines.Select(l => l + "\n"));
         var ends = Draw(sequence, 40, 3) == 0 ? text.Replace("\n", "\r\n", StringComparison.Ordinal) : text;
         return [.. Draw(sequence, 41, 4) == 0 ? Encoding.UTF8.Preamble : [], .. Encoding.UTF8.GetBytes(ends)];
     }
