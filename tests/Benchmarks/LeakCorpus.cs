@@ -17,7 +17,10 @@ internal static class LeakCorpus
     private const int Every = 200; // one document in so many holds a copy
 
     /// <summary>The cases: 12 to 40 words each.</summary>
-    public static SoughtText[] Sought { get; } = [.. Enumerable.Range(0, Cases).Select(i => new SoughtText(FormattableString.Invariant($"c-{i}"), "input", Sentence((ulong)i, 1, 12 + (int)(Draw((ulong)i, 2) % 29))))];
+    public static SoughtText[] Sought { get; } = Made(first: 0);
+
+    /// <summary>As many cases that stand in no document.</summary>
+    public static SoughtText[] Unplanted { get; } = Made(first: 1UL << 45);
 
     /// <summary>Writes the corpus; returns which case and kind is planted in which line.</summary>
     public static Dictionary<int, (int Case, int Kind)> Write(string path)
@@ -48,6 +51,9 @@ internal static class LeakCorpus
         words[3] = i % 5 == 4 ? "other" : words[3];
         return string.Join(' ', words);
     });
+
+    private static SoughtText[] Made(ulong first) =>
+        [.. Enumerable.Range(0, Cases).Select(i => new SoughtText(FormattableString.Invariant($"c-{i}"), "input", Sentence(first + (ulong)i, 1, 12 + (int)(Draw(first + (ulong)i, 2) % 29))))];
 
     private static string Copy(string text, int kind, string filler)
     {

@@ -42,7 +42,7 @@ public sealed class AnEvalSet : IDisposable
         _place.Run("cases stats").Exits(0);
         _place.Run(["cases", "restore", .. ids]).Exits(0);
 
-        Assert.Equal(before, _place.Read("evals/toy.cases.jsonl"));
+        Assert.Equal(before, _place.Read("evals/toy.cases.jsonl").Replace(",\"status\":\"active\"", "", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -24,6 +24,20 @@ public static class ALeak
     [InlineData("")]
     public static void IsNotEveryLikeness(string document) => Assert.Empty(Scan(document));
 
+    /// <summary>Contaminated words in runs of at least five, computed independently: 7 of 14.</summary>
+    [Fact]
+    public static void CoversTheWordsOfItsRuns()
+    {
+        var index = new LeakIndex([new("a", "input", "the quick brown fox jumps over the lazy dog near the river bank today")], new() { SeedWords = 5, SpanWords = 5 });
+        var scanner = new LeakScanner(index);
+        scanner.Begin(isJson: false, isLinewise: false);
+        scanner.Feed("a quick brown fox jumps over the lazy cat near the river bank tonight"u8, isLast: true);
+
+        var match = Assert.Single(scanner.Finish());
+
+        Assert.Equal((14, 7, 7), (index.Lengths[0], match.Covered, match.Longest));
+    }
+
     [Fact]
     public static void NamesTheLineAndTheWordsThere()
     {

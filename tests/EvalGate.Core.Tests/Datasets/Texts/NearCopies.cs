@@ -38,6 +38,14 @@ public static class NearCopies
     public static void ShareTheirRunsOfWords(string a, string b, double expected) =>
         Assert.Equal(expected, Shingles.Of(a.Split(' '), 2).Similarity(Shingles.Of(b.Split(' '), 2)), 1e-12);
 
+    /// <summary>Broder's resemblance, computed independently: 7 of 17 runs of three words.</summary>
+    [Fact]
+    public static void HaveTheResemblanceOfTheirRuns() => Assert.Equal(
+        7.0 / 17,
+        Shingles.Of("the quick brown fox jumps over the lazy dog near the river bank today".Split(' '), 3)
+            .Similarity(Shingles.Of("a quick brown fox jumps over the lazy cat near the river bank tonight".Split(' '), 3)),
+        1e-12);
+
     /// <summary>Texts of 12 to 30 words; every fifth is an earlier one with some words changed.</summary>
     private static Shingles[] Texts(int count, int seed)
     {
