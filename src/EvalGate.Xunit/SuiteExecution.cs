@@ -26,7 +26,8 @@ internal sealed class SuiteExecution : IDisposable
     private int _recorded;
     private int _inside;
     private int _taken;
-    private string? _snapshotProblem;
+    private readonly RecordingQueue _recordings;
+    private string? _notKept;
     private int _shown;
 
     public SuiteExecution(EvalHost host, LoadedSuite loaded, string folder)
@@ -44,7 +45,8 @@ internal sealed class SuiteExecution : IDisposable
         Snapshots = SuiteSnapshots.AreWanted(loaded, host.Environment)
             ? new(loaded, host.Environment, host.Services.Snapshots ?? new FileSnapshots(Suite.Snapshots!.IsSharded), (_header, _writer.Path))
             : null;
-        Recordings = new(loaded.Recordings, host.Environment.Recordings, TimeProvider.System);
+        _recordings = new(loaded.Recordings);
+        Recordings = new(_recordings, host.Environment.Recordings, TimeProvider.System);
         Permits = new(Suite.Concurrency);
         ThreadReserve.Add(Suite.Concurrency);
         _earlier = (resumed is null ? [] : CutOffRun.Kept(resumed)).ToDictionary(r => (r.CaseId, r.Repetition));
@@ -144,7 +146,7 @@ internal sealed class SuiteExecution : IDisposable
             if (_host.Judges && Suite.Gate is not null)
             {
                 var verdict = SuiteGate.Judge(_loaded, run, _folder, _host.Environment);
-                verdict = _snapshotProblem is { } problem ? verdict.With(problem) with { Effect = Effect.Blocks } : verdict;
+                verdict = _notKept is { } problem ? verdict.With(problem) with { Effect = Effect.Blocks } : verdict;
                 verdict = StepSummary.Append(verdict.Report, _host.Environment) is { } remark ? verdict.With(remark) : verdict;
                 await _host.Sink!.ShowAsync(verdict);
             }
@@ -157,13 +159,15 @@ internal sealed class SuiteExecution : IDisposable
     public void Dispose()
     {
         _writer.Dispose();
+        _recordings.Dispose();
         Snapshots?.Dispose();
         Permits.Dispose();
     }
 
     private Run WriteEnd()
     {
-        _snapshotProblem = FinishSnapshots();
+        _notKept = ProblemOf("Recordings", _recordings.Flush)
+            ?? ProblemOf("Snapshots", () => Snapshots?.Finish(isWhole: _recorded >= _expected && _header.Shard is null));
         var end = new RunEnd(_writer.Records, TimeProvider.System.GetUtcNow(), _named.Over(_header.Stack), Budget.Stopped);
         var run = new Run { Header = _header, Records = [.. _records.Values], File = _writer.Path };
         try
@@ -179,16 +183,16 @@ internal sealed class SuiteExecution : IDisposable
     }
 
     /// <returns>Why something could not be kept; null when everything was.</returns>
-    private string? FinishSnapshots()
+    private static string? ProblemOf(string what, Action keep)
     {
         try
         {
-            Snapshots?.Finish(isWhole: _recorded >= _expected && _header.Shard is null);
+            keep();
             return null;
         }
         catch (Exception e) when (e is FilesException or InvalidOperationException)
         {
-            return $"Snapshots were not kept: {e.Message}";
+            return $"{what} were not kept: {e.Message}";
         }
     }
 

@@ -35,7 +35,8 @@ internal static class ModelCalls
         using var client = new Instant().AsBuilder().UseEvalGateRecording("tiny").Build();
         foreach (var (what, mode) in ((string, RecordingMode)[])[("warm-up", RecordingMode.Record), ("recorded", RecordingMode.Record), ("replayed", RecordingMode.Replay)])
         {
-            double[] microseconds = [.. Timed(client, new(folder.Recordings, mode, TimeProvider.System)).Order()];
+            using var queue = new RecordingQueue(folder.Recordings);
+            double[] microseconds = [.. Timed(client, new(queue, mode, TimeProvider.System)).Order()];
             if (what != "warm-up")
             {
                 yield return Bar.OfMicroseconds($"one call {what}, p95, against 1 ms", [microseconds[(int)(0.95 * microseconds.Length)]], [MostMicroseconds], 1);
@@ -62,7 +63,8 @@ internal static class ModelCalls
     {
         await using var server = await LoopbackModel.StartAsync(_ => new Says("yes") { After = TimeSpan.FromMilliseconds(DelayMilliseconds) });
         using var folder = new Folder();
-        var recordings = new SuiteRecordings(folder.Recordings, RecordingMode.Record, TimeProvider.System);
+        using var queue = new RecordingQueue(folder.Recordings);
+        var recordings = new SuiteRecordings(queue, RecordingMode.Record, TimeProvider.System);
         using var http = new HttpClient(new ModelCallHandler());
         using var client = new PlainHttp(http, server.Address).AsBuilder().UseEvalGateRecording("tiny").Build();
         var watch = Stopwatch.StartNew();
@@ -71,6 +73,7 @@ internal static class ModelCalls
             EvalContext.Current = new("asking", Id(i), 1) { Recorder = recordings.For(Id(i), 1) };
             await client.GetResponseAsync(Id(i), cancellationToken: stop);
         });
+        queue.Flush();
         return watch.Elapsed.TotalSeconds;
     }
 

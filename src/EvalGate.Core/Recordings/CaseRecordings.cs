@@ -25,7 +25,7 @@ internal sealed class CaseRecordings(IRecordingStore store, string caseId)
         }
     }
 
-    /// <summary>Keeps a call, in the store too: a call that was paid for outlives whatever comes after it.</summary>
+    /// <summary>Keeps a call, and hands it to the store: a call that was paid for outlives what fails after it.</summary>
     public void Keep(RecordedCall call)
     {
         lock (_lock)
