@@ -34,19 +34,13 @@ internal sealed class BudgetMeter(RunBudget? budget, TimeProvider clock)
     /// <summary>Counts the calls of a repetition; answers from recordings were paid before.</summary>
     public void Add(RunRecord record)
     {
-        Count(record.IsReplayed ? null : record.Usage);
-        Count(record.JudgeUsage);
-    }
-
-    private void Count(Usage? used)
-    {
-        if (used is { } usage)
+        if (record.Paid is { } paid)
         {
             lock (_lock)
             {
-                _tokens += usage.TotalTokens ?? 0;
-                _usd += usage.CostUsd ?? 0;
-                _isUnpriced |= usage.UnpricedCalls > 0 || usage is { CostUsd: null, TotalTokens: not null };
+                _tokens += paid.TotalTokens ?? 0;
+                _usd += paid.CostUsd ?? 0;
+                _isUnpriced |= paid.UnpricedCalls > 0 || paid is { CostUsd: null, TotalTokens: not null };
             }
         }
     }

@@ -61,6 +61,7 @@ internal sealed class CaseRunner<TInput, TOutput>(
             Scores = None,
             DurationMs = answer.Duration.TotalMilliseconds,
             Usage = context.Usage,
+            Paid = context.Paid,
             IsReplayed = context.Recorder is { HasReplayed: true },
             Output = answer.Json,
             Components = context.Components is { Count: > 0 } named ? named : null,
@@ -87,6 +88,7 @@ internal sealed class CaseRunner<TInput, TOutput>(
         return record with
         {
             JudgeUsage = judging.Usage,
+            Paid = record.Paid is { } paid && judging.Paid is { } more ? paid.Plus(more) : record.Paid ?? judging.Paid,
             Labelled = judging.Labelled is { Count: > 0 } labelled ? labelled : null,
             Components = judges.Length == 0 ? record.Components : judges.Concat(record.Components ?? new Dictionary<string, string>()).ToDictionary(StringComparer.Ordinal),
         };

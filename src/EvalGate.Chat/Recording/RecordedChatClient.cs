@@ -25,12 +25,13 @@ internal sealed class RecordedChatClient(IChatClient inner, string? model = null
 
         ChatMessage[] asked = [.. messages];
         var request = ChatRequestJson.Of(asked, options, _model);
-        if (context.Recorder?.Find(request) is not { } answer)
+        if (context.Recorder?.Find(request) is { } recorded)
         {
-            answer = Keep(context, request, await LiveAnswers.AskAsync(() => base.GetResponseAsync(asked, options, cancellationToken)).ConfigureAwait(false));
+            return Reported(context, true, options, ChatResponseJson.Read(recorded));
         }
 
-        return Reported(context, options?.ModelId ?? _model, ChatResponseJson.Read(answer));
+        var answer = Keep(context, request, await LiveAnswers.AskAsync(() => base.GetResponseAsync(asked, options, cancellationToken)).ConfigureAwait(false));
+        return Reported(context, false, options, ChatResponseJson.Read(answer));
     }
 
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
@@ -50,7 +51,7 @@ internal sealed class RecordedChatClient(IChatClient inner, string? model = null
         var request = ChatRequestJson.Of(asked, options, _model);
         if (context.Recorder?.Find(request) is { } recorded)
         {
-            foreach (var update in Reported(context, options?.ModelId ?? _model, ChatResponseJson.Read(recorded)).ToChatResponseUpdates())
+            foreach (var update in Reported(context, true, options, ChatResponseJson.Read(recorded)).ToChatResponseUpdates())
             {
                 yield return update;
             }
@@ -66,7 +67,7 @@ internal sealed class RecordedChatClient(IChatClient inner, string? model = null
             yield return update;
         }
 
-        Reported(context, options?.ModelId ?? _model, ChatResponseJson.Read(Keep(context, request, updates.ToChatResponse())));
+        Reported(context, false, options, ChatResponseJson.Read(Keep(context, request, updates.ToChatResponse())));
     }
 
     private static JsonElement Keep(EvalContext context, JsonElement request, ChatResponse response)
@@ -76,9 +77,9 @@ internal sealed class RecordedChatClient(IChatClient inner, string? model = null
         return answer;
     }
 
-    private static ChatResponse Reported(EvalContext context, string? asked, ChatResponse response)
+    private ChatResponse Reported(EvalContext context, bool isReplayed, ChatOptions? options, ChatResponse response)
     {
-        CallReport.Add(context, response.ModelId, asked, response.Usage);
+        CallReport.Add(context, isReplayed, response.ModelId, options?.ModelId ?? _model, response.Usage);
         return response;
     }
 }

@@ -20,14 +20,15 @@ internal sealed class RecordedEmbeddingGenerator(IEmbeddingGenerator<string, Emb
 
         string[] asked = [.. values];
         var request = EmbeddingJson.Request(asked, options, _model);
-        if (context.Recorder?.Find(request) is not { } answer)
+        var recorded = context.Recorder?.Find(request);
+        var answer = recorded ?? EmbeddingJson.Write(await base.GenerateAsync(asked, options, cancellationToken).ConfigureAwait(false));
+        if (recorded is null)
         {
-            answer = EmbeddingJson.Write(await base.GenerateAsync(asked, options, cancellationToken).ConfigureAwait(false));
             context.Recorder?.Keep(request, answer);
         }
 
         var embeddings = EmbeddingJson.Read(answer);
-        CallReport.Add(context, embeddings.FirstOrDefault()?.ModelId, options?.ModelId ?? _model, embeddings.Usage);
+        CallReport.Add(context, recorded is not null, embeddings.FirstOrDefault()?.ModelId, options?.ModelId ?? _model, embeddings.Usage);
         return embeddings;
     }
 }

@@ -21,6 +21,7 @@ public sealed class EvalContext(string suite, string caseId, int repetition, str
     private readonly Lock _lock = new();
     private SortedDictionary<string, string>? _components;
     private Usage? _usage;
+    private Usage? _paid;
     private volatile bool _variantWasRead;
     private List<LabelledGrade>? _labelled;
 
@@ -71,6 +72,12 @@ public sealed class EvalContext(string suite, string caseId, int repetition, str
         get { lock (_lock) { return _usage; } }
     }
 
+    /// <summary>The part of <see cref="Usage"/> that was paid for in this run: without what recordings answered.</summary>
+    public Usage? Paid
+    {
+        get { lock (_lock) { return _paid; } }
+    }
+
     /// <summary>The components reported so far, by name.</summary>
     public IReadOnlyDictionary<string, string> Components
     {
@@ -119,7 +126,19 @@ public sealed class EvalContext(string suite, string caseId, int repetition, str
         ArgumentNullException.ThrowIfNull(usage);
         lock (_lock)
         {
-            _usage = _usage is null ? usage : _usage.Plus(usage);
+            _usage = _usage?.Plus(usage) ?? usage;
+            _paid = _paid?.Plus(usage) ?? usage;
+        }
+    }
+
+    /// <summary>Adds what a call used when it was recorded: a recording answered it, and nothing is paid again.</summary>
+    /// <param name="usage">What the call used then.</param>
+    public void ReportReplay(Usage usage)
+    {
+        ArgumentNullException.ThrowIfNull(usage);
+        lock (_lock)
+        {
+            _usage = _usage?.Plus(usage) ?? usage;
         }
     }
 }

@@ -110,6 +110,9 @@ public sealed record RunRecord
     /// <summary>What scorers that ask models used; null when none did. It is no cost of the subject.</summary>
     public Usage? JudgeUsage { get; init; }
 
+    /// <summary>What was paid for to make this result, by the subject and by judges; null for nothing. Not kept in files.</summary>
+    public Usage? Paid { get; init; }
+
     /// <summary>What judges said of outputs of this case that people labelled; null when there are none.</summary>
     public IReadOnlyList<LabelledGrade>? Labelled { get; init; }
 
