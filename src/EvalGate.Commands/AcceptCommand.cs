@@ -47,7 +47,7 @@ public static class AcceptCommand
         }
 
         var against = acceptance is Accepted && BaselineFile.Read(path) is BaselineFound before
-            ? Judge.Decide(new() { Suite = loaded.Suite, Cases = loaded.Cases, Run = runs[^1], Baseline = before.Baseline })
+            ? Judge.Decide(new() { Suite = loaded.Suite, Cases = loaded.Cases, Run = runs[^1], Today = loaded.Today, Baseline = before.Baseline })
             : null;
         return new(acceptance, path, against) { Snapshots = waiting };
     }

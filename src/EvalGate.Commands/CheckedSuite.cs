@@ -7,6 +7,9 @@ namespace EvalGate.Commands;
 /// <summary>A suite as it is written, with its cases and everything that is wrong with either.</summary>
 public sealed record CheckedSuite
 {
+    /// <summary>The file of accepted regressions, beside suites.</summary>
+    public const string WaiversFile = "waivers.yaml";
+
     /// <summary>The folder of its project.</summary>
     public required string ProjectFolder { get; init; }
 
@@ -24,6 +27,9 @@ public sealed record CheckedSuite
 
     /// <summary>All problems.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => [.. Faults, .. Gaps];
+
+    /// <summary>The suites that the waivers beside it are about, and where they are named.</summary>
+    internal IReadOnlyList<(string Name, SourcePlace Place)> Waived { get; init; } = [];
 
     /// <summary>Whether it may not run.</summary>
     public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
@@ -48,11 +54,27 @@ public sealed record CheckedSuite
 
         var mix = MixOf(projectFolder, written, language);
         var (suite, faults) = JudgeFiles.Load(projectFolder, written with { Mix = written.Mix ?? mix.Mix });
-        Diagnostic[] missing = [.. MissingFiles(projectFolder, suite), .. mix.Diagnostics, .. faults];
+        var waived = WaiversOf(projectFolder, suite, language);
+        suite = suite.Gate is null ? suite : suite with { Gate = suite.Gate with { Waivers = waived.Waivers } };
+        Diagnostic[] missing = [.. MissingFiles(projectFolder, suite), .. mix.Diagnostics, .. faults, .. waived.Diagnostics];
         var cases = CaseFiles.ReadSources(projectFolder, suite, language);
         var broken = missing.Length > 0 || cases.Diagnostics.Any(d => d.Severity == Severity.Error);
         var checks = broken ? [] : SuiteCheck.Check(suite, cases.Cases);
-        return new() { ProjectFolder = projectFolder, Suite = suite, Cases = cases.Cases, Faults = [.. reading.Diagnostics, .. missing, .. cases.Diagnostics], Gaps = checks };
+        return new() { ProjectFolder = projectFolder, Suite = suite, Cases = cases.Cases, Waived = waived.Suites, Faults = [.. reading.Diagnostics, .. missing, .. cases.Diagnostics], Gaps = checks };
+    }
+
+    /// <summary>Waivers of suites that are not there.</summary>
+    /// <param name="suites">All suites of a project.</param>
+    public static IEnumerable<Diagnostic> StrayWaivers(IReadOnlyList<CheckedSuite> suites)
+    {
+        string[] names = [.. suites.Select(s => s.Suite?.Name).OfType<string>()];
+        return from waived in suites.SelectMany(s => s.Waived).Distinct()
+               where suites.All(s => s.Suite is not null) && !names.Contains(waived.Name, StringComparer.Ordinal)
+               select new Diagnostic(
+                   DiagnosticCodes.UnknownName,
+                   Severity.Error,
+                   $"there is no suite '{ShownText.Of(waived.Name)}' to waive anything of; there are {string.Join(", ", names)}.{Nearest.Hint(waived.Name, names)}",
+                   waived.Place);
     }
 
     /// <summary>Suites that share a name with an earlier one.</summary>
@@ -77,6 +99,12 @@ public sealed record CheckedSuite
         return TextFile.Exists(Path.Combine(folder, path))
             ? language.ReadMix(TextFile.Read(Path.Combine(folder, path)), path, [.. suite.Attributes.Select(a => a.Name)])
             : new(null, [new(DiagnosticCodes.NoFiles, Severity.Error, $"'weights: {file.Name}' is not there. The file stands beside the suite.", file.Place)]);
+    }
+
+    private static WaiversReading WaiversOf(string folder, Suite suite, ISuiteLanguage language)
+    {
+        var path = suite.Folder.Length == 0 ? WaiversFile : $"{suite.Folder}/{WaiversFile}";
+        return TextFile.Exists(Path.Combine(folder, path)) ? language.ReadWaivers(TextFile.Read(Path.Combine(folder, path)), path, suite) : new([], [], []);
     }
 
     private static IEnumerable<Diagnostic> MissingFiles(string folder, Suite suite)

@@ -41,6 +41,7 @@ public static class GateCommand
             Suite = loaded.Suite,
             Cases = loaded.Cases,
             Run = run,
+            Today = loaded.Today,
             EarlierRuns = baseline is not null && Reruns.Matter(loaded.Suite, baseline) ? RunFolder.Where(folder, h => Reruns.MayBeSame(run.Header, h)) : [],
             Baseline = baseline,
             BaselineProblem = (reading as BaselineUnusable)?.Diagnostic,

@@ -40,7 +40,7 @@ public static class GenerateCommand
     public static GenerateResult Execute(GenerateRequest request, ISuiteLanguage language)
     {
         var checks = request.Suites.Order(StringComparer.Ordinal).Select(s => CheckedSuite.Read(request.ProjectFolder, s, language)).ToArray();
-        var diagnostics = checks.SelectMany(c => c.Diagnostics).Concat(CheckedSuite.SameNames(checks)).Concat(Sequential(request, checks)).ToArray();
+        var diagnostics = checks.SelectMany(c => c.Diagnostics).Concat(CheckedSuite.SameNames(checks)).Concat(CheckedSuite.StrayWaivers(checks)).Concat(Sequential(request, checks)).Distinct().ToArray();
         if (diagnostics.Any(d => d.Severity == Severity.Error))
         {
             return new(diagnostics, 0);

@@ -20,6 +20,9 @@ public sealed record LoadedSuite
     /// <summary>Where its files are read from.</summary>
     public required EvalRoot Root { get; init; }
 
+    /// <summary>The day on which its runs are judged: waivers end. Default: today, in UTC.</summary>
+    public DateOnly Today { get; init; } = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+
     /// <summary>Reads a suite that the build left beside the assembly, and its cases from where they are today.</summary>
     /// <param name="resolvedFile">Path of <c>NAME.suite.json</c>.</param>
     /// <param name="root">Where cases are looked for.</param>

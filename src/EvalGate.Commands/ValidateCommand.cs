@@ -20,7 +20,7 @@ public static class ValidateCommand
         Diagnostic[] none = suites.Length > 0
             ? []
             : [new(DiagnosticCodes.NoFiles, Severity.Error, "there is no suite here (*.eval.yaml); 'evalgate init' starts one.", new(folder, 0, 0))];
-        return new([.. problems, .. none], suites.Length, suites.Sum(s => s.Cases.Count));
+        return new([.. problems.Distinct(), .. none], suites.Length, suites.Sum(s => s.Cases.Count));
     }
 
     private static IEnumerable<CheckedSuite> Read(string target, ISuiteLanguage language)

@@ -48,6 +48,7 @@ internal static class ComparisonJson
         json.WriteString("verdict", VerdictWord.Json(c.Verdict));
         json.WriteBoolean("blocks", c.Blocks);
         json.WriteBoolean("traded", c.IsTraded);
+        json.WriteBoolean("waived", c.IsWaived);
         json.WriteBoolean("blind", c.IsBlind);
         json.WriteString("reason", c.Reason);
         json.WriteString("remedy", c.Remedy);

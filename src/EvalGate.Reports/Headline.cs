@@ -11,11 +11,12 @@ internal static class Headline
     public static string Reason(SuiteVerdict verdict) => verdict switch
     {
         { WholeRun: { } reason } => reason.Message,
+        { IsBlockedByWaiver: true } => verdict.Findings.First(f => f.Code == DiagnosticCodes.WaiverExpired).Message,
         { Verdict: Verdict.Regressed } => Regressed(Worst(verdict)),
         { Verdict: Verdict.NotJudged } => NotJudged(verdict),
         { Verdict: Verdict.Inconclusive } => Inconclusive(Worst(verdict)),
         { Blocks: true } => NotHeld(Worst(verdict)),
-        _ when verdict.Comparisons.Where(c => c.IsTraded).WorstFirst().ToArray() is [_, ..] traded => $"{Phrases.Moved(traded[0])}, {traded[0].Reason}{More(traded)}",
+        _ when verdict.Comparisons.Where(c => c.IsExcused).WorstFirst().ToArray() is [_, ..] excused => $"{Phrases.Moved(excused[0])}, {excused[0].Reason}{More(excused)}",
         { Verdict: Verdict.Held } => $"no worse than allowed, shown on {Phrases.Count(Cases(verdict), "case")}",
         _ => Clear(verdict),
     };

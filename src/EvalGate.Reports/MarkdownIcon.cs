@@ -17,7 +17,7 @@ internal static class MarkdownIcon
     {
         { Blocks: true, Verdict: Verdict.NotJudged } => "⛔",
         { Blocks: true } => "❌",
-        { IsTraded: true } or { Verdict: Verdict.Inconclusive or Verdict.NotJudged } => "⚠️",
+        { IsExcused: true } or { Verdict: Verdict.Inconclusive or Verdict.NotJudged } => "⚠️",
         _ when IsImproved(verdict, c) || c.Verdict == Verdict.Held => "✅",
         _ => "➖",
     };

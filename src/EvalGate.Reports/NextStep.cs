@@ -11,6 +11,7 @@ internal static class NextStep
     public static string? Of(SuiteVerdict verdict) => verdict switch
     {
         { WholeRun: { } reason } => reason.Remedy,
+        { IsBlockedByWaiver: true } => "remove the waiver from waivers.yaml; or, if it is still intended, give it a later 'expires'",
         { Verdict: Verdict.Regressed, Blocks: true } => $"mend it; or, if it is intended, {Otherwise(verdict)}",
         { Verdict: Verdict.NotJudged } when Origin.IsOfFiles(verdict) => "compare results of the same cases: both sides need the same ids and metrics",
         { Verdict: Verdict.NotJudged } when verdict.Comparisons.Where(c => c.Verdict == Verdict.NotJudged).WorstFirst().FirstOrDefault() is { } first => first.Remedy ?? "accept a run: dotnet build -t:EvalGateAccept",

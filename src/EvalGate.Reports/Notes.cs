@@ -8,6 +8,7 @@ internal static class Notes
 {
     private const int MostOfAKind = 3;
     private const int MostLevels = 10;
+    private const int MostWaivers = 10;
     private const int NamedCases = 6;
     private const int NamedSlices = 4;
 
@@ -23,6 +24,7 @@ internal static class Notes
         .. Masked(verdict),
         .. TradeOff(verdict),
         .. LostCases.Of(verdict),
+        .. Shown(verdict.Findings.Where(f => f.Code is DiagnosticCodes.Waived or DiagnosticCodes.WaiverExpired).Select(f => Phrases.Sentence(f.Message)), MostWaivers),
         .. Reruns(verdict),
         .. Errors(verdict),
         .. NotJudged(verdict),

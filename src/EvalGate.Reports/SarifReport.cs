@@ -127,6 +127,8 @@ public static class SarifReport
         DiagnosticCodes.CasesVanished => "Cases of the baseline are gone without a word.",
         DiagnosticCodes.BeyondEstimate => "The plain figure of a metric is beyond its limit.",
         DiagnosticCodes.Traded => "A metric got worse as the price of a gain that the suite asked for.",
+        DiagnosticCodes.Waived => "A metric got worse and was accepted until a later day.",
+        DiagnosticCodes.WaiverExpired => "What was accepted is accepted no longer.",
         _ => "Something to look at in an eval suite.",
     };
 }

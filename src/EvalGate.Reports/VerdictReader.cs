@@ -127,6 +127,7 @@ public static class VerdictReader
         SparedShare = DecimalOrNull(c.GetProperty("spared_share")),
         Weighting = c.TextOrNull("weighted_by") is { } attribute ? new(attribute, c.GetProperty("effective_n").GetDouble()) : null,
         IsTraded = c.Flag("traded"),
+        IsWaived = c.Flag("waived"),
         Reason = c.TextOrNull("reason"),
         Remedy = c.TextOrNull("remedy"),
         Cases = c.Integer("n"),

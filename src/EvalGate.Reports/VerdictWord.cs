@@ -18,11 +18,11 @@ public static class VerdictWord
 
     /// <summary>For a headline.</summary>
     /// <param name="verdict">A suite's verdict.</param>
-    public static string Loud(SuiteVerdict verdict) => Loud(verdict.Verdict, verdict.Blocks);
+    public static string Loud(SuiteVerdict verdict) => verdict.IsBlockedByWaiver ? "WAIVER EXPIRED" : Loud(verdict.Verdict, verdict.Blocks);
 
     /// <summary>For a row of a table.</summary>
     /// <param name="comparison">A comparison.</param>
-    public static string Loud(Comparison comparison) => comparison.IsTraded ? "traded" : Loud(comparison.Verdict, comparison.Blocks);
+    public static string Loud(Comparison comparison) => comparison.IsTraded ? "traded" : comparison.IsWaived ? "accepted" : Loud(comparison.Verdict, comparison.Blocks);
 
     /// <summary>For JSON: <c>not_judged</c>.</summary>
     /// <param name="verdict">A verdict.</param>

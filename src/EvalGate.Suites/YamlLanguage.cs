@@ -20,6 +20,9 @@ public sealed class YamlLanguage : ISuiteLanguage
     public OutcomeReading ReadOutcomes(string text, string file) => OutcomeReader.Read(text, file);
 
     /// <inheritdoc/>
+    public WaiversReading ReadWaivers(string text, string file, Suite suite) => WaiversReader.Read(text, file, suite);
+
+    /// <inheritdoc/>
     public string TheorySource(Suite suite, TheoryOptions options) => Suites.TheorySource.Write(suite, options);
 
     /// <inheritdoc/>

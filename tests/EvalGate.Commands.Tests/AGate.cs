@@ -32,6 +32,22 @@ public static class AGate
     }
 
     [Fact]
+    public static void LetsAnAcceptedRegressionPassUntilItsDayIsOver()
+    {
+        using var project = Accepted();
+        project.Write("evals/waivers.yaml", "- { suite: toy, metric: correct, ceiling: 30pp, reason: the policy moved, expires: 2027-01-31 }\n");
+        project.Write("evals/toy.eval.yaml", AProject.Suite.Replace("max_drop: 2pp }", "max_drop: 2pp, slices: none }", StringComparison.Ordinal));
+        project.Generate();
+        var run = project.Run(3, "q-00", "q-01", "q-02", "q-03", "q-04", "q-05");
+
+        var before = GateCommand.Execute(project.Load() with { Today = new(2027, 1, 31) }, run, project.Results);
+        Assert.False(before.Verdict.Blocks);
+        Assert.Contains("accepted up to 30.0 pp until 2027-01-31: the policy moved", before.Report, StringComparison.Ordinal);
+
+        Assert.True(GateCommand.Execute(project.Load() with { Today = new(2027, 2, 1) }, run, project.Results).Verdict.Blocks);
+    }
+
+    [Fact]
     public static void DoesNotJudgeWithoutABaseline()
     {
         using var project = Generated();

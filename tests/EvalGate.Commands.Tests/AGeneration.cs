@@ -40,6 +40,22 @@ public static class AGeneration
     }
 
     [Fact]
+    public static void TakesTheWaiversBesideTheSuitesIntoThem()
+    {
+        using var project = new AProject();
+        project.Write("evals/second.eval.yaml", Named("second"));
+        project.Write("evals/waivers.yaml", "- { suite: tog, metric: correct, ceiling: 5pp, reason: known, expires: 2027-01-31 }\n- nonsense\n");
+        Assert.Equal(
+            ["evals/waivers.yaml(2,3): error EG1008: a waiver must be a map (key: value), found 'nonsense'.", "evals/waivers.yaml(1,12): error EG1011: there is no suite 'tog' to waive anything of; there are second, toy. Did you mean 'toy'?"],
+            project.Generate().Diagnostics.Select(d => d.ToString()));
+
+        project.Write("evals/waivers.yaml", "- { suite: toy, metric: correct, ceiling: 5pp, reason: known, expires: 2027-01-31 }\n");
+        Clean(project.Generate());
+        Assert.Equal("known", Assert.Single(Files.ResolvedSuiteFile.Read(Path.Combine(project.Generated, "toy.suite.json")).Gate!.Waivers).Reason);
+        Assert.Empty(Files.ResolvedSuiteFile.Read(Path.Combine(project.Generated, "second.suite.json")).Gate!.Waivers);
+    }
+
+    [Fact]
     public static void LeavesForeignFilesAlone()
     {
         using var project = new AProject();

@@ -30,6 +30,11 @@ public sealed record Trial
 
     public Trade? Deal { get; init; }
 
+    public IReadOnlyList<Waiver> Waivers { get; init; } = [];
+
+    /// <summary>The day on which it is judged.</summary>
+    public DateOnly Today { get; init; } = new(1970, 1, 2);
+
     public string? Anchor { get; init; }
 
     public ProductionMix? Mix { get; init; }
@@ -53,7 +58,7 @@ public sealed record Trial
         Metrics = Snapshots is null ? Metrics : [.. Metrics, SnapshotMetric.At(Snapshots.Place)],
         Snapshots = Snapshots,
         Mix = Mix,
-        Gate = new() { Baseline = "support.baseline.jsonl", Rules = Rules, Inconclusive = Inconclusive, MaxErrors = MaxErrors, FalseAlarms = FalseAlarms, Trade = Deal, Anchor = Anchor, Place = new("evals/support.eval.yaml", 20, 1) },
+        Gate = new() { Baseline = "support.baseline.jsonl", Rules = Rules, Inconclusive = Inconclusive, MaxErrors = MaxErrors, FalseAlarms = FalseAlarms, Trade = Deal, Anchor = Anchor, Waivers = Waivers, Place = new("evals/support.eval.yaml", 20, 1) },
     };
 
     public IReadOnlyList<Case> AllCases => [.. Cases.Select(c => c.Case)];
@@ -95,7 +100,7 @@ public sealed record Trial
         End = new(Cases.Sum(c => c.Records.Count), DateTimeOffset.UnixEpoch.AddDays(1), new Dictionary<string, string> { ["prompt"] = "bbbb" }),
     };
 
-    public JudgeInput Input => new() { Suite = Suite, Cases = AllCases, Baseline = Baseline, Run = Run };
+    public JudgeInput Input => new() { Suite = Suite, Cases = AllCases, Baseline = Baseline, Run = Run, Today = Today };
 
     public SuiteVerdict Verdict => Judge.Decide(Input);
 

@@ -31,7 +31,7 @@ public static class Enforcement
         // What is worth seeing is shown: runners and builds say nothing of what passed.
         { Verdict: Verdict.Inconclusive } => inconclusive == InconclusivePolicy.Pass ? Effect.Passes : Effect.Shows,
         { Snapshots.IsChanged: true } => Effect.Shows,
-        { Verdict: Verdict.Held or Verdict.Clear } when !verdict.Comparisons.Any(c => c.IsTraded) => Effect.Passes,
+        { Verdict: Verdict.Held or Verdict.Clear } when !verdict.Comparisons.Any(c => c.IsExcused) => Effect.Passes,
         _ => Effect.Shows,
     };
 }

@@ -26,8 +26,10 @@ internal static class ChangeJudge
     public static Comparison Describe(MetricContext context, RuleCoverage coverage)
     {
         var slice = context.Slices[coverage.Slice];
-        return Comparison.Open(context.Metric, coverage, context.Level) with
+        var open = Comparison.Open(context.Metric, coverage, context.Level);
+        return open with
         {
+            IsWithinWaiver = context.Stake.IsWithinWaiver(open, slice.IsWorseBy),
             Cases = slice.Cases,
             Groups = slice.HasGroups ? slice.Independent : null,
             Baseline = slice.Cases == 0 ? null : slice.Baseline,

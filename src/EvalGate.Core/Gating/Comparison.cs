@@ -37,6 +37,12 @@ public sealed record Comparison
     /// <summary>True for a regression that is the price of a gain the suite asked for (<c>trade:</c>): shown, and no obstacle.</summary>
     public bool IsTraded { get; init; }
 
+    /// <summary>True for a regression that somebody accepted until a later day (<c>waivers.yaml</c>): shown, and no obstacle.</summary>
+    public bool IsWaived { get; init; }
+
+    /// <summary>True for a regression that is shown, and no obstacle: traded or accepted.</summary>
+    public bool IsExcused => IsTraded || IsWaived;
+
     /// <summary>Why, where the figures do not say it: the reason of "not judged", "baseline already below", "identical".</summary>
     public string? Reason { get; init; }
 
@@ -99,6 +105,9 @@ public sealed record Comparison
 
     /// <summary>Whether a regression of this size is within what <c>trade:</c> allows.</summary>
     internal bool IsWithinTrade { get; init; }
+
+    /// <summary>Whether it is within the ceiling of its waiver, whatever the day.</summary>
+    internal bool IsWithinWaiver { get; init; }
 
     /// <summary>A comparison that is not judged yet.</summary>
     /// <param name="metric">The metric.</param>

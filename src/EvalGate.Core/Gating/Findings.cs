@@ -13,7 +13,7 @@ internal static class Findings
     /// <summary>One finding per comparison that blocks or is inconclusive, worst first.</summary>
     public static IReadOnlyList<Diagnostic> Of(IEnumerable<Comparison> comparisons) =>
     [
-        .. comparisons.Where(c => c.Blocks || c.IsTraded || c.Verdict == Verdict.Inconclusive)
+        .. comparisons.Where(c => c.Blocks || c.IsExcused || c.Verdict == Verdict.Inconclusive)
             .OrderByDescending(c => c.Blocks).ThenByDescending(c => c.Verdict).ThenBy(c => c.AdjustedPValue ?? 1).ThenBy(c => c.Slice)
             .Select(Of),
     ];
@@ -21,20 +21,24 @@ internal static class Findings
     private static Diagnostic Of(Comparison comparison) => comparison switch
     {
         { IsTraded: true } => At(comparison, DiagnosticCodes.Traded, $"{Fall(comparison)} It is {comparison.Reason}."),
+        { IsWaived: true } => At(comparison, DiagnosticCodes.Waived, $"{Fall(comparison)} It is {comparison.Reason}."),
         { Verdict: Verdict.NotJudged } => At(comparison, DiagnosticCodes.NotJudged, $"{Where(comparison)} was not judged: {comparison.Reason}."),
         { IsWithoutVote: true } => At(comparison, DiagnosticCodes.Inconclusive, $"{Fall(comparison)} The judge that says so has no vote."),
         { Verdict: Verdict.Regressed, Reason: not null, Rule.Decide: Decision.Estimate } => At(comparison, DiagnosticCodes.BeyondEstimate, $"{Fall(comparison)} This is {comparison.Reason}."),
-        { Verdict: Verdict.Regressed } => At(comparison, DiagnosticCodes.Regressed, $"{Fall(comparison)}{Otherwise(comparison)}"),
+        { Verdict: Verdict.Regressed } => At(comparison, DiagnosticCodes.Regressed, $"{Fall(comparison)}{Beside(comparison)}{Otherwise(comparison)}"),
         { Blocks: true } => At(comparison, DiagnosticCodes.NotShown, $"{Standing(comparison)}, and the rule blocks what is not shown to be no worse. {Needed(comparison)}"),
         _ => At(comparison, DiagnosticCodes.Inconclusive, $"{Fall(comparison)} Too few cases to be sure. {Needed(comparison)}"),
     };
+
+    /// <summary>Why a waiver does not help.</summary>
+    private static string Beside(Comparison c) => c is { Rule.Bound: MaxChange, Reason: { } reason } ? $" This is {reason}." : "";
 
     private static string Otherwise(Comparison c) => c.Variant is not null ? " If intended, allow it in the rule."
         : c.Rule.IsOfSuite ? " If intended, accept it: dotnet build -t:EvalGateAccept."
         : "";
 
     private static Diagnostic At(Comparison comparison, string code, string message) =>
-        new(code, comparison.Blocks ? Severity.Error : comparison.IsTraded ? Severity.Note : Severity.Warning, message, comparison.Rule.Place);
+        new(code, comparison.Blocks ? Severity.Error : comparison.IsExcused ? Severity.Note : Severity.Warning, message, comparison.Rule.Place);
 
     private static string Where(Comparison c) => $"{(c.Slice.IsOverall ? "overall" : $"slice {c.Slice}")}: {c.Metric.Label}{(c.IsAnchored ? ", held against the anchor," : c.Variant is { } variant ? $", against '{variant}' in one session," : c.Weighting is { } mix ? $", weighted by {mix.Attribute} as in production," : "")}";
 

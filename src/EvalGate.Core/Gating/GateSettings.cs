@@ -26,6 +26,9 @@ public sealed record GateSettings
     /// <summary>What may get worse for what gain; null for nothing.</summary>
     public Trade? Trade { get; init; }
 
+    /// <summary>Accepted regressions, from the <c>waivers.yaml</c> beside the suite: one per metric and slice.</summary>
+    public IReadOnlyList<Waiver> Waivers { get; init; } = [];
+
     /// <summary>Where the gate is written.</summary>
     public SourcePlace Place { get; init; }
 }

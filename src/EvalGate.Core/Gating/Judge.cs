@@ -44,7 +44,7 @@ public static class Judge
         var (main, side) = Parts(input.Mix is not null, false);
         IReadOnlyList<Comparison> comparisons = [.. new GateComparisons(input.Gate, main).Of(judges.Of(coverages)), .. Mixed(input.Mix, new(input.Gate, side), judges, coverages)];
         var verdict = new SuiteVerdict { Suite = input.Name, Verdict = Verdict.NotJudged, Blocks = true, Cases = input.Table.Rows, Unpaired = input.Unpaired };
-        return Conclude(verdict, input.Gate, comparisons, CensusFindings.OfComparison(input));
+        return Conclude(verdict, input.Gate, comparisons, CensusFindings.OfComparison(input), WaiverJudge.None);
     }
 
     /// <summary>Judges two sets of results of which only sums are known.</summary>
@@ -57,7 +57,7 @@ public static class Judge
         var judges = input.Metrics.Where(m => coverages.Contains(m.Name)).Select(m => new SumJudge(m, input.Sums[m.Name], [.. coverages[m.Name]])).ToArray();
         var cases = input.Sums.Values.Select(s => s.Slices.GetValueOrDefault(Slice.Overall)?.Cases ?? 0).DefaultIfEmpty(0).Max();
         var verdict = new SuiteVerdict { Suite = input.Name, Verdict = Verdict.NotJudged, Blocks = true, Cases = (int)cases };
-        return Conclude(verdict, input.Gate, new GateComparisons(input.Gate, 1).Of(judges), []);
+        return Conclude(verdict, input.Gate, new GateComparisons(input.Gate, 1).Of(judges), [], WaiverJudge.None);
     }
 
     /// <summary>Judges two sets of results over different cases.</summary>
@@ -68,7 +68,7 @@ public static class Judge
         var slices = input.Baseline.Cells.Concat(input.Candidate.Cells).SelectMany(c => c).Append(Slice.Overall).Distinct().Order().ToArray();
         var comparisons = new UnpairedComparisons(input).Of(RuleCoverage.Of(input.Gate.Rules, slices));
         var verdict = new SuiteVerdict { Suite = input.Name, Verdict = Verdict.NotJudged, Blocks = true, Cases = input.Candidate.CellOfRow.Length };
-        return Conclude(verdict, input.Gate, comparisons, []);
+        return Conclude(verdict, input.Gate, comparisons, [], WaiverJudge.None);
     }
 
     private static SuiteVerdict Compare(JudgeInput judged, GateSettings gate, Baseline baseline, SuiteVerdict verdict, IReadOnlyList<Run> earlier)
@@ -97,7 +97,7 @@ public static class Judge
         ];
         verdict = verdict with { Levels = MetricLevels.Of(input), Unpaired = LeftOutCases.Unpaired(input, pairing.Unpaired), PooledRuns = [.. earlier.Select(r => r.Header.RunId)] };
         var runs = earlier.Select(r => Pairing.Of(judged with { Run = r }, baseline, slicer)).Reverse().Append(Pairing.Of(judged, baseline, slicer));
-        return Conclude(verdict, gate, votes.Apply([.. RunEvidence.Of(comparisons, earlier.Count == 0 ? [] : [.. runs]), .. mixed, .. anchored.Comparisons]), findings);
+        return Conclude(verdict, gate, votes.Apply([.. RunEvidence.Of(comparisons, earlier.Count == 0 ? [] : [.. runs]), .. mixed, .. anchored.Comparisons]), findings, new(gate.Waivers, judged.Today));
     }
 
     /// <summary>How the level is shared between the comparison with the baseline, at weight 1, and the mix and the anchor, at a quarter each.</summary>
@@ -111,20 +111,21 @@ public static class Judge
     private static IReadOnlyList<Comparison> Mixed(ProductionMix? mix, GateComparisons comparisons, MetricJudges judges, IEnumerable<RuleCoverage> coverages) =>
         mix is null ? [] : comparisons.Of(mix, judges.Of(coverages.Where(c => c.Slice.IsOverall && c.Rule.Bound is MaxChange)));
 
-    private static SuiteVerdict Conclude(SuiteVerdict verdict, GateSettings gate, IReadOnlyList<Comparison> judged, IReadOnlyList<Diagnostic> lost)
+    private static SuiteVerdict Conclude(SuiteVerdict verdict, GateSettings gate, IReadOnlyList<Comparison> judged, IReadOnlyList<Diagnostic> lost, WaiverJudge waivers)
     {
-        var comparisons = TradeJudge.Apply(gate.Trade, judged);
+        var comparisons = waivers.Apply(TradeJudge.Apply(gate.Trade, judged));
+        Diagnostic[] waived = [.. waivers.Findings(comparisons)];
         var verdicts = gate.Rules.Select(r => RuleVerdictOf(r, comparisons)).ToArray();
         var isLost = lost.Any(f => f.Severity == Severity.Error);
         var worst = verdicts.Select(r => r.Verdict).Append(isLost ? Verdict.NotJudged : Verdict.Held).Max();
         return verdict with
         {
             Verdict = comparisons.Count == 0 && !isLost ? Verdict.NotJudged : worst,
-            Blocks = comparisons.Count == 0 || isLost || verdicts.Any(r => r.Blocks),
+            Blocks = comparisons.Count == 0 || isLost || verdicts.Any(r => r.Blocks) || waived.Any(f => f.Severity == Severity.Error),
             Rules = verdicts,
             Comparisons = comparisons,
             Standings = SliceStanding.Of(comparisons),
-            Findings = [.. Findings.Of(comparisons).Concat(lost).OrderByDescending(f => f.Severity)],
+            Findings = [.. Findings.Of(comparisons).Concat(lost).Concat(waived).OrderByDescending(f => f.Severity)],
         };
     }
 
@@ -134,7 +135,7 @@ public static class Judge
         return own.Length == 0
             // Another rule decides wherever this one would.
             ? new(rule, Verdict.Clear, false)
-            : new(rule, own.Max(c => c.IsTraded || c is { IsWithoutVote: true, Verdict: Verdict.NotJudged } ? Verdict.Clear : c.Verdict), own.Any(c => c.Blocks));
+            : new(rule, own.Max(c => c.IsExcused || c is { IsWithoutVote: true, Verdict: Verdict.NotJudged } ? Verdict.Clear : c.Verdict), own.Any(c => c.Blocks));
     }
 
     private static StackChange[] StackOf(JudgeInput input)

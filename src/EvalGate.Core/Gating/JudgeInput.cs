@@ -14,6 +14,9 @@ public sealed record JudgeInput
     /// <summary>The candidate.</summary>
     public required Run Run { get; init; }
 
+    /// <summary>The day on which it is judged: waivers end.</summary>
+    public required DateOnly Today { get; init; }
+
     /// <summary>Earlier runs of the suite; those of the same candidate are judged together with <see cref="Run"/>.</summary>
     public IReadOnlyList<Run> EarlierRuns { get; init; } = [];
 

@@ -49,8 +49,10 @@ internal sealed class MixJudge
         var tolerance = (double)coverage.Tolerance!.Value * (coverage.Tolerance.IsRelative ? Math.Abs(before) : 1);
         var p = IsLarge ? change.Estimate.PValueBelow(0) : SignFlip();
         var verdict = VerdictOf(coverage.Rule, change, tolerance, p);
-        return ChangeJudge.Describe(_context, coverage) with
+        var described = ChangeJudge.Describe(_context, coverage);
+        return described with
         {
+            IsWithinWaiver = _context.Stake.IsWithinWaiver(described, ceiling => IsWorseBy(change, (double)ceiling.Value * (ceiling.IsRelative ? Math.Abs(before) : 1))),
             Verdict = verdict,
             Blocks = Blocking.Of(coverage.Rule, _context.Gate, verdict),
             Weighting = new(_mix.Attribute, change.EffectiveCases),
@@ -65,10 +67,12 @@ internal sealed class MixJudge
         };
     }
 
+    /// <summary>Shares are decimal fractions: a drop of exactly the tolerance may exceed it in the last bits.</summary>
+    private static bool IsWorseBy(PostStratifiedMean change, double tolerance) => -change.Estimate.Mean > tolerance * (1 + 1e-12) + 1e-15;
+
     private Verdict VerdictOf(Rule rule, PostStratifiedMean change, double tolerance, double p)
     {
-        // Shares are decimal fractions: a drop of exactly the tolerance may exceed it in the last bits.
-        if (-change.Estimate.Mean > tolerance * (1 + 1e-12) + 1e-15)
+        if (IsWorseBy(change, tolerance))
         {
             return _context.Stake.OfBeyond(rule, new(p, p));
         }

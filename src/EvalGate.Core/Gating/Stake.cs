@@ -44,4 +44,9 @@ internal sealed record Stake(GateSettings Gate, double Level, double Share)
     /// <param name="metric">The metric.</param>
     /// <param name="isWorseBy">Whether the change exceeds a tolerance.</param>
     public bool IsWithinTrade(Metric metric, Func<Tolerance, bool> isWorseBy) => Gate.Trade?.Allow.GetValueOrDefault(metric.Name) is { } price && !isWorseBy(price);
+
+    /// <summary>Whether a change is within the ceiling of a waiver.</summary>
+    /// <param name="shown">What is compared.</param>
+    /// <param name="isWorseBy">Whether the change exceeds a tolerance.</param>
+    public bool IsWithinWaiver(Comparison shown, Func<Tolerance, bool> isWorseBy) => Gate.Waivers.Any(w => w.Covers(shown) && !isWorseBy(w.Ceiling));
 }

@@ -34,6 +34,9 @@ public sealed record SuiteVerdict
     /// <summary>What blocks or needs attention, worst first, each at its place in the suite.</summary>
     public IReadOnlyList<Diagnostic> Findings { get; init; } = [];
 
+    /// <summary>Whether nothing but a waiver that is over stands in the way.</summary>
+    public bool IsBlockedByWaiver => Blocks && Verdict != Verdict.NotJudged && Rules.All(r => !r.Blocks) && Findings.Any(f => f.Code == DiagnosticCodes.WaiverExpired);
+
     /// <summary>Cases without a partner on the other side.</summary>
     public Unpaired Unpaired { get; init; } = new();
 

@@ -111,6 +111,12 @@ public static class DiagnosticCodes
     /// <summary>Whether more repetitions or more cases would sharpen the verdict.</summary>
     public const string RepetitionAdvice = "EG2010";
 
+    /// <summary>A regression that a waiver accepts, or a waiver that accepts nothing.</summary>
+    public const string Waived = "EG2011";
+
+    /// <summary>A waiver whose last day is over.</summary>
+    public const string WaiverExpired = "EG2012";
+
     /// <summary>A judge that people's labels do not vouch for.</summary>
     public const string JudgeWithoutVote = "EG2020";
 

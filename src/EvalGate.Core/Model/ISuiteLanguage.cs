@@ -26,6 +26,12 @@ public interface ISuiteLanguage
     /// <param name="file">Its path relative to the project folder, for diagnostics.</param>
     OutcomeReading ReadOutcomes(string text, string file);
 
+    /// <summary>Reads accepted regressions from the <c>waivers.yaml</c> that stands beside suites.</summary>
+    /// <param name="text">The file's text.</param>
+    /// <param name="file">Its path relative to the project folder, for diagnostics.</param>
+    /// <param name="suite">The suite whose waivers are meant.</param>
+    WaiversReading ReadWaivers(string text, string file, Suite suite);
+
     /// <summary>The C# of one suite's theory.</summary>
     /// <param name="suite">The suite.</param>
     /// <param name="options">Namespace and paths.</param>
@@ -50,6 +56,12 @@ public sealed record MixReading(Gating.ProductionMix? Mix, IReadOnlyList<Diagnos
 /// <param name="Map">The map; null if and only if there are errors.</param>
 /// <param name="Diagnostics">All problems, in the order of the file.</param>
 public sealed record OutcomeReading(Outcomes.OutcomeMap? Map, IReadOnlyList<Diagnostic> Diagnostics);
+
+/// <summary>What <c>waivers.yaml</c> says of one suite.</summary>
+/// <param name="Waivers">Its waivers; none when there are errors.</param>
+/// <param name="Suites">The names of all suites that the file names, and where.</param>
+/// <param name="Diagnostics">All problems, in the order of the file.</param>
+public sealed record WaiversReading(IReadOnlyList<Gating.Waiver> Waivers, IReadOnlyList<(string Name, SourcePlace Place)> Suites, IReadOnlyList<Diagnostic> Diagnostics);
 
 /// <summary>Cases as values, not yet checked.</summary>
 /// <param name="Values">One object per case with its place.</param>

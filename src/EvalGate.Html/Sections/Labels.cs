@@ -11,7 +11,7 @@ internal static class Labels
     /// <summary>A verdict on its colour.</summary>
     public static Fragment Badge(string word, Verdict verdict) => Fragment.Of($"<span class=\"badge {Class(verdict)}\">{word}</span>");
 
-    public static Fragment Badge(Comparison c) => Badge(VerdictWord.Loud(c), c.IsTraded ? Verdict.Inconclusive : c.Verdict);
+    public static Fragment Badge(Comparison c) => Badge(VerdictWord.Loud(c), c.IsExcused ? Verdict.Inconclusive : c.Verdict);
 
     /// <summary>The class of a verdict: <c>not-judged</c>.</summary>
     public static string Class(Verdict verdict) => VerdictWord.Of(verdict).Replace(' ', '-');

@@ -29,7 +29,7 @@ internal static class SliceGrid
 
     private static Fragment Cell(Comparison c)
     {
-        var word = c.IsBad() || c.IsTraded ? Labels.Badge(c) : Fragment.Of($"<span class=\"unseen\">{VerdictWord.Loud(c)}</span>");
+        var word = c.IsBad() || c.IsExcused ? Labels.Badge(c) : Fragment.Of($"<span class=\"unseen\">{VerdictWord.Loud(c)}</span>");
         return Fragment.Of($"<td class=\"{Heat(c)}\" title=\"{Details(c)}\"><b>{(c.Difference is { } d ? Figures.Change(c.Metric, d) : "–")}</b> {word}</td>");
     }
 

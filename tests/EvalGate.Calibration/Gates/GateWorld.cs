@@ -49,7 +49,7 @@ public sealed class GateWorld
     public SuiteVerdict Judged(Draws draws, IReadOnlyDictionary<string, double> losses)
     {
         var scores = _cases.Select((_, i) => GateMetric.All.Select((m, k) => ScoresOf(i, m, draws.Of(k), losses.GetValueOrDefault(m.Metric.Name))).ToArray()).ToArray();
-        return Judge.Decide(new() { Suite = _suite, Cases = _cases, Baseline = BaselineOf(scores), Run = RunOf(scores) });
+        return Judge.Decide(new() { Suite = _suite, Cases = _cases, Baseline = BaselineOf(scores), Run = RunOf(scores), Today = default });
     }
 
     private (double[] Baseline, double[] Candidate) ScoresOf(int index, GateMetric metric, Draws draws, double targetLoss)

@@ -112,6 +112,7 @@ public static class AJudge
         Suite = Worse.Suite with { Metrics = [.. Worse.Suite.Metrics.Select(m => m with { Judge = new(0.6m, null, []) })] },
         Cases = Worse.AllCases,
         Run = run,
+        Today = default,
         Baseline = baseline,
     });
 

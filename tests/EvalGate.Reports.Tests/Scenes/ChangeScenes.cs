@@ -23,6 +23,10 @@ internal static class ChangeScenes
         ["held"] = () => new Trial { Rules = [ARule.MaxDrop("correct", 0.05m, 0.15m)] }.With("de", bothPass: 180, losses: 2, gains: 3, bothFail: 15).With("en", bothPass: 360, losses: 4, gains: 6, bothFail: 30).Verdict,
         ["traded"] = () => Costlier(allowed: 0.2m).Verdict,
         ["dominated"] = () => Costlier(allowed: null, gains: 0).Verdict,
+        ["accepted-until-a-later-day"] = () => Waived(0.5m, new(1970, 1, 31)).Verdict,
+        ["beyond-its-waiver"] = () => Waived(0.2m, new(1970, 1, 31)).Verdict,
+        ["waiver-that-is-over"] = () => (Calm with { Waivers = Waived(0.5m, new(1970, 1, 1)).Waivers }).Verdict,
+        ["waiver-that-accepts-nothing"] = () => (Calm with { Waivers = Waived(0.5m, new(1970, 1, 31)).Waivers }).Verdict,
         ["proof-demanded"] = () => (Calm with { Rules = [ARule.MaxDrop("correct", 0.02m) with { Decide = Decision.Proof }] }).Verdict,
     };
 
@@ -37,6 +41,12 @@ internal static class ChangeScenes
         Rules = [ARule.MaxDrop("correct", 0.02m), ARule.MaxRise("cost", 0.10m)],
         Deal = allowed is { } share ? new(new Dictionary<string, Tolerance> { ["cost"] = new(share, true) }, "correct", new(0.02m, false), default) : null,
     }.Scored([("language", "de")], 120, [1, 0.01], [1, 0.0115]).Scored([("language", "de")], gains, [0, 0.01], [1, 0.0115]).Scored([("language", "de")], 10, [0, 0.01], [0, 0.0115]);
+
+    private static Trial Waived(decimal ceiling, DateOnly expires) => new Trial
+    {
+        Repeatable = true,
+        Waivers = [new() { Metric = "correct", Pairs = [new("language", "de")], Ceiling = new(ceiling, false), Reason = "the policy moved to 30 days", Expires = expires, Place = new("evals/waivers.yaml", 1, 3) }],
+    }.With("de", bothPass: 30, losses: 14, bothFail: 4).With("en", bothPass: 130, gains: 20, bothFail: 20);
 
     private static Trial Crossed => (new Trial
     {

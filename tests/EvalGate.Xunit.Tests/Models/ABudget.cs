@@ -81,6 +81,7 @@ public static class ABudget
         Suite = suite.Suite with { Gate = new() { Place = Place, Baseline = "b.jsonl", Rules = [] } },
         Cases = suite.Cases,
         Run = run,
+        Today = default,
         Baseline = null,
     });
 

@@ -47,7 +47,10 @@ internal sealed class FactorJudge(Metric metric, string variant, MetricSample lo
             Tolerance = Change(c.Tolerance!.Value),
             SmallestDetectable = c.SmallestDetectable is { } least ? Change(least) : null,
             Method = $"geometric mean of ratios, {c.Method}",
-            IsWithinTrade = stake.IsWithinTrade(metric, price => c.Difference > Math.Log(1 + (double)price.Value) + Rounding),
+            IsWithinTrade = stake.IsWithinTrade(metric, IsWorseBy),
+            IsWithinWaiver = stake.IsWithinWaiver(c with { Metric = metric }, IsWorseBy),
         };
+
+        bool IsWorseBy(Tolerance price) => c.Difference > Math.Log(1 + (double)price.Value) + Rounding;
     }
 }

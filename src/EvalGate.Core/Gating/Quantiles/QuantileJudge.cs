@@ -75,10 +75,12 @@ internal sealed class QuantileJudge(MetricSample sample, PairedTable table, IRea
     {
         var (test, tolerance) = (family[coverage.Slice], coverage.Tolerance!);
         var verdict = slice.IsWorseBy(tolerance) ? stake.OfBeyond(coverage.Rule, test) : Verdict.Clear;
-        return stake.Judged(Describe(slice, coverage, stake), verdict, test, $"pooled limit, {family.Method}") with
+        var shown = Describe(slice, coverage, stake);
+        return stake.Judged(shown, verdict, test, $"pooled limit, {family.Method}") with
         {
             Tolerance = slice.InUnits(tolerance),
             IsWithinTrade = stake.IsWithinTrade(Metric, slice.IsWorseBy),
+            IsWithinWaiver = stake.IsWithinWaiver(shown, slice.IsWorseBy),
         };
     }
 

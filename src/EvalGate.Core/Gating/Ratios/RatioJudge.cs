@@ -52,6 +52,7 @@ internal sealed class RatioJudge(Metric metric, RatioSample sample, IReadOnlyLis
         {
             Tolerance = coverage.Tolerance is { } tolerance ? slice.InUnits(tolerance) : null,
             IsWithinTrade = coverage.Tolerance is not null && stake.IsWithinTrade(metric, slice.IsWorseBy),
+            IsWithinWaiver = stake.IsWithinWaiver(shown, slice.IsWorseBy),
         };
     }
 
