@@ -22,13 +22,23 @@ public static class VerdictsCommand
             return new([], [Problem(folder, $"there are {files.Count} verdicts; {MostFiles} are read at most.")]);
         }
 
-        var readings = files.Select(f => (File: f, Reading: VerdictReader.Read(TextFile.Read(Path.Combine(folder, f), Largest)))).ToArray();
+        return Read(folder, files.Select(f => (f, TextFile.Read(Path.Combine(folder, f), Largest))));
+    }
+
+    /// <summary>Reads every <c>verdict.json</c> in a zip, as a workflow run uploads it.</summary>
+    /// <param name="zip">The zip.</param>
+    /// <exception cref="FilesException">It is no zip, or holds more than any run leaves.</exception>
+    public static VerdictsResult OfZip(string zip) => Read(zip, ZippedTexts.Read(zip, "verdict.json", Largest, MostFiles));
+
+    private static VerdictsResult Read(string place, IEnumerable<(string File, string Text)> files)
+    {
+        var readings = files.Select(f => (f.File, Reading: VerdictReader.Read(f.Text))).ToArray();
         var verdicts = readings.Select(r => r.Reading.Verdict).OfType<SuiteVerdict>().OrderBy(v => v.Suite, StringComparer.Ordinal).ToArray();
         return new(
             verdicts,
             [
                 .. readings.Where(r => r.Reading.Problem is not null).Select(r => Problem(r.File, $"this verdict cannot be used: {r.Reading.Problem}.")),
-                .. verdicts.GroupBy(v => v.Suite, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => Problem(folder, $"there are {g.Count()} verdicts of '{ShownText.Of(g.Key)}'. Publish one of each suite.")),
+                .. verdicts.GroupBy(v => v.Suite, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => Problem(place, $"there are {g.Count()} verdicts of '{ShownText.Of(g.Key)}'. Publish one of each suite.")),
             ]);
     }
 

@@ -27,7 +27,7 @@ public static class JsonReport
             WriteList(json, "findings", verdict.Findings, WriteFinding);
             WriteUnpaired(json, verdict.Unpaired);
             WriteStack(json, verdict.Stack);
-            WriteSnapshots(json, verdict.Snapshots);
+            WriteSnapshots(json, verdict.Tally);
             json.WriteEndObject();
         }
 
@@ -135,24 +135,25 @@ public static class JsonReport
         json.WriteEndObject();
     }
 
-    private static void WriteSnapshots(Utf8JsonWriter json, SnapshotCensus? census)
+    private static void WriteSnapshots(Utf8JsonWriter json, SnapshotTally? tally)
     {
-        if (census is null)
+        if (tally is null)
         {
             json.WriteNull("snapshots");
             return;
         }
 
         json.WriteStartObject("snapshots");
-        json.WriteNumber("compared", census.Compared);
-        json.WriteNumber("pending", census.Pending.Count);
-        json.WriteNumber("blocking", census.Blocking);
-        foreach (var verdict in (SnapshotVerdict[])[SnapshotVerdict.Changed, SnapshotVerdict.Ambiguous, SnapshotVerdict.New, SnapshotVerdict.Stale])
+        json.WriteNumber("compared", tally.Compared);
+        json.WriteNumber("pending", tally.Pending);
+        json.WriteNumber("blocking", tally.Blocking);
+        foreach (var verdict in SnapshotTally.Verdicts)
         {
-            json.WriteNumber(verdict.ToString().ToLowerInvariant(), census.Count(verdict));
+            json.WriteNumber(verdict.ToString().ToLowerInvariant(), tally.Counts[verdict]);
         }
 
-        WriteIds(json, "orphans", census.Orphans);
+        WriteIds(json, "orphans", tally.Orphans);
+        json.WriteString("digest", tally.Digest);
         json.WriteEndObject();
     }
 

@@ -3,14 +3,16 @@ using System.Text;
 namespace EvalGate.Reports;
 
 /// <summary>Text of users and models inside GitHub's Markdown: never markup, a mention, a reference, a link or a table cell's end.</summary>
-internal static class MarkdownText
+public static class MarkdownText
 {
     // GitHub decodes entities before it looks for mentions, references and addresses; a zero-width space inside breaks them.
     private const string Break = "\u200b";
 
     private const string Markup = "\\`*_[]~$!";
 
-    /// <summary>The text as prose. The width bounds what is written, escapes included.</summary>
+    /// <summary>The text as prose.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="width">The most characters that are written, escapes included.</param>
     public static string Of(string text, int width = 200)
     {
         var clean = CleanText.Of(text).TrimStart();
@@ -26,6 +28,8 @@ internal static class MarkdownText
     }
 
     /// <summary>A name as code where nothing in it needs escaping, else as prose.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="width">The most characters that are written, escapes included.</param>
     public static string Name(string text, int width) =>
         text.Length > 0 && text.Length <= width && text.All(IsPlain) ? $"`{text}`" : Of(text, width);
 

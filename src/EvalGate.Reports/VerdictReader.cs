@@ -1,6 +1,7 @@
 using System.Text.Json;
 using EvalGate.Gating;
 using EvalGate.Model;
+using EvalGate.Snapshots;
 using EvalGate.Statistics;
 
 namespace EvalGate.Reports;
@@ -12,7 +13,7 @@ public static class VerdictReader
 
     /// <summary>Reads a verdict.</summary>
     /// <param name="json">The file's text, from anywhere: a text that <see cref="JsonReport"/> would not have written is refused.</param>
-    /// <returns>The verdict, from which every report is written as from the original, or why there is none. Snapshots are left out: the file only counts them.</returns>
+    /// <returns>The verdict, from which every report is written as from the original, or why there is none. Snapshots are only counted in the file.</returns>
     public static VerdictReading Read(string json)
     {
         try
@@ -66,6 +67,7 @@ public static class VerdictReader
             Findings = root.List("findings", f => new Diagnostic(f.Text("code"), f.Word<Severity>("severity"), f.Text("message"), f.Place())),
             Unpaired = UnpairedOf(root.GetProperty("unpaired")),
             Stack = [.. root.GetProperty("stack").EnumerateObject().Select(s => new StackChange(s.Name, s.Value.TextOrNull("baseline"), s.Value.TextOrNull("candidate")))],
+            Tally = root.GetProperty("snapshots") is { ValueKind: not JsonValueKind.Null } snapshots ? TallyOf(snapshots) : null,
             Cases = root.Integer("cases"),
             Errors = root.Integer("errors"),
             RunId = root.Text("run"),
@@ -105,6 +107,16 @@ public static class VerdictReader
         },
         rule.Word<Verdict>("verdict"),
         rule.Flag("blocks"));
+
+    private static SnapshotTally TallyOf(JsonElement snapshots) => new()
+    {
+        Compared = snapshots.Integer("compared"),
+        Pending = snapshots.Integer("pending"),
+        Blocking = snapshots.Integer("blocking"),
+        Counts = SnapshotTally.Verdicts.ToDictionary(v => v, v => snapshots.Integer(v.ToString().ToLowerInvariant())),
+        Orphans = snapshots.Texts("orphans"),
+        Digest = snapshots.Text("digest"),
+    };
 
     private static Unpaired UnpairedOf(JsonElement unpaired) => new()
     {

@@ -32,6 +32,22 @@ internal sealed class FakeGitHub : IAsyncDisposable
 
     public List<(string Sha, string Context, string State, string Description)> Statuses { get; } = [];
 
+    /// <summary>The files of the pull request's branch, and what is put on top of it.</summary>
+    public FakeBranch Branch { get; } = new();
+
+    /// <summary>Artifacts by id.</summary>
+    public List<FakeArtifact> Artifacts { get; } = [];
+
+    /// <summary>What people may do: <c>admin</c>, <c>write</c>, <c>read</c>.</summary>
+    public Dictionary<string, string> Permissions { get; } = new() { ["alice"] = "write" };
+
+    /// <summary>The repository that the pull request comes from.</summary>
+    public long HeadRepository { get; set; } = RepositoryId;
+
+    public const long RepositoryId = 42;
+
+    public bool IsOpen { get; set; } = true;
+
     /// <summary>The head of the pull request as it is now.</summary>
     public string CurrentHead { get; set; } = Head;
 
@@ -99,6 +115,12 @@ internal sealed class FakeGitHub : IAsyncDisposable
             return;
         }
 
+        if (request.StartsWith("GET /store/", StringComparison.Ordinal) || request.EndsWith("/zip", StringComparison.Ordinal))
+        {
+            await DownloadAsync(http, request);
+            return;
+        }
+
         var (status, answer) = Answer(http, request, body.Length == 0 ? null : JsonNode.Parse(body)!);
         if (LosesAnswer(request))
         {
@@ -122,12 +144,44 @@ internal sealed class FakeGitHub : IAsyncDisposable
                 _ when request.StartsWith($"PATCH {Repository}/issues/comments/", StringComparison.Ordinal) => Update(request, (string)body!["body"]!),
                 _ when request.StartsWith($"POST {Repository}/statuses/", StringComparison.Ordinal) => Status(request.Split('/')[^1], body!),
                 _ when request.StartsWith($"GET {Repository}/commits/", StringComparison.Ordinal) => (200, new JsonArray(PullRequest())),
-                _ => (404, new JsonObject { ["message"] = "Not Found" }),
+                _ when request.StartsWith($"GET {Repository}/collaborators/", StringComparison.Ordinal) => Permission(request.Split('/')[^2]),
+                $"GET {Repository}/actions/artifacts" => (200, new JsonObject { ["total_count"] = Artifacts.Count, ["artifacts"] = new JsonArray([.. Artifacts.Select(a => a.ToJson())]) }),
+                _ => Branch.Answer(request[(request.IndexOf(Repository, StringComparison.Ordinal) + Repository.Length)..], request.Split(' ')[0], body),
             };
         }
     }
 
-    private JsonObject PullRequest() => new() { ["number"] = Number, ["state"] = "open", ["head"] = new JsonObject { ["sha"] = CurrentHead } };
+    private JsonObject PullRequest() => new()
+    {
+        ["number"] = Number,
+        ["state"] = IsOpen ? "open" : "closed",
+        ["head"] = new JsonObject { ["sha"] = CurrentHead, ["ref"] = FakeBranch.Name, ["repo"] = new JsonObject { ["id"] = HeadRepository } },
+        ["base"] = new JsonObject { ["sha"] = new string('0', 40), ["ref"] = "main", ["repo"] = new JsonObject { ["id"] = RepositoryId } },
+    };
+
+    private (int Status, JsonNode Answer) Permission(string login) => Permissions.TryGetValue(login, out var permission)
+        ? (200, new JsonObject { ["permission"] = permission, ["user"] = new JsonObject { ["login"] = login } })
+        : (404, new JsonObject { ["message"] = "Not Found" });
+
+    /// <summary>A download is offered at another address, which must not see the token.</summary>
+    private async Task DownloadAsync(HttpContext http, string request)
+    {
+        var id = request.Split('/') is [.., var last] && last != "zip" ? last : request.Split('/')[^2];
+        if (Artifacts.Find(a => a.Id.ToString(CultureInfo.InvariantCulture) == id) is not { } artifact)
+        {
+            http.Response.StatusCode = 404;
+        }
+        else if (request.EndsWith("/zip", StringComparison.Ordinal))
+        {
+            http.Response.StatusCode = 302;
+            http.Response.Headers.Location = $"{http.Request.Scheme}://{http.Request.Host}{Prefix}/store/{id}";
+        }
+        else
+        {
+            http.Response.StatusCode = http.Request.Headers.Authorization.Count > 0 ? 400 : 200;
+            await http.Response.Body.WriteAsync(artifact.Zip);
+        }
+    }
 
     private JsonArray Page(HttpContext http)
     {
@@ -166,16 +220,4 @@ internal sealed class FakeGitHub : IAsyncDisposable
         http.Response.ContentType = "application/json";
         await http.Response.WriteAsync(answer.ToJsonString(new JsonSerializerOptions()));
     }
-}
-
-/// <summary>A comment on the pull request.</summary>
-internal sealed class FakeComment(int id, string login, string body)
-{
-    public int Id => id;
-
-    public string Login => login;
-
-    public string Body { get; set; } = body;
-
-    public JsonObject ToJson() => new() { ["id"] = id, ["body"] = Body, ["user"] = new JsonObject { ["login"] = login } };
 }

@@ -28,7 +28,7 @@ public static class WorkflowsToCopy
     [Theory]
     [MemberData(nameof(Workflows))]
     public static void SayWhatTheirTokenMayDo(string file) =>
-        Assert.All(Permissions(file), p => Assert.Contains(p, (string[])["contents: read", "actions: read", "pull-requests: write", "statuses: write"]));
+        Assert.All(Permissions(file), p => Assert.Contains(p, (string[])[file.EndsWith("/accept.yml", StringComparison.Ordinal) ? "contents: write" : "contents: read", "actions: read", "pull-requests: write", "statuses: write"]));
 
     [Theory]
     [MemberData(nameof(Workflows))]
@@ -45,6 +45,12 @@ public static class WorkflowsToCopy
         Assert.All(steps, step => Assert.Null(Text(step, "run")));
         Assert.DoesNotContain(steps, step => Text(step, "uses")!.StartsWith("actions/checkout", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public static void CheckOutNothingButTheDefaultBranchWhereTheyMayCommit() =>
+        Assert.All(
+            Steps($"{Folder}/workflows/accept.yml").Where(s => Text(s, "uses")?.StartsWith("actions/checkout@", StringComparison.Ordinal) == true),
+            step => Assert.Equal(["persist-credentials"], ((YamlMappingNode)step["with"]).Children.Keys.Select(k => k.ToString())));
 
     [Fact]
     public static void MayOnlyReadWhereTheyRunAFork() => Assert.Equal(["contents: read"], Permissions($"{Folder}/workflows/forks-evaluate.yml"));

@@ -43,8 +43,15 @@ public sealed record SuiteVerdict
     /// <summary>Components by name, in the baseline and in the candidate.</summary>
     public IReadOnlyList<StackChange> Stack { get; init; } = [];
 
-    /// <summary>Which outputs wait for approval; null for a suite without snapshots.</summary>
+    /// <summary>Which outputs wait for approval; null for a suite without snapshots, and for a verdict that was read back.</summary>
     public SnapshotCensus? Snapshots { get; init; }
+
+    /// <summary>How many outputs wait for approval; null for a suite without snapshots.</summary>
+    public SnapshotTally? Tally
+    {
+        get => Snapshots is null ? field : SnapshotTally.Of(Snapshots);
+        init;
+    }
 
     /// <summary>Active cases of the suite.</summary>
     public required int Cases { get; init; }

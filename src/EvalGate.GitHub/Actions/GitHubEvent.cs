@@ -17,6 +17,9 @@ public sealed record GitHubEvent
     /// <summary>Whether the code comes from another repository, so that this job's token cannot write.</summary>
     public bool IsFork { get; init; }
 
+    /// <summary>The comment that was written; null when the event is none, or one that was changed or deleted.</summary>
+    public PullRequestComment? Comment { get; init; }
+
     /// <summary>Reads the payload that Actions leaves at <c>GITHUB_EVENT_PATH</c>.</summary>
     /// <param name="name"><c>GITHUB_EVENT_NAME</c>.</param>
     /// <param name="payload">The file's text.</param>
@@ -45,9 +48,16 @@ public sealed record GitHubEvent
         {
             Name = name,
             PullRequest = payload.GetProperty("issue").TryGetProperty("pull_request", out _) ? payload.GetProperty("issue").GetProperty("number").GetInt32() : null,
+            Comment = payload.TryGetProperty("comment", out var comment) && payload.GetProperty("action").GetString() == "created" ? CommentOf(comment) : null,
         },
         _ => new() { Name = name, Head = sha },
     };
+
+    private static PullRequestComment CommentOf(JsonElement comment)
+    {
+        var user = comment.GetProperty("user");
+        return new(comment.GetProperty("body").GetString() ?? "", user.GetProperty("login").GetString()!, user.GetProperty("type").GetString() == "User");
+    }
 
     private static GitHubEvent OfPullRequest(string name, JsonElement pull) => new()
     {
@@ -70,3 +80,9 @@ public sealed record GitHubEvent
     private static long? RepositoryOf(JsonElement side) =>
         side.GetProperty("repo") is { ValueKind: JsonValueKind.Object } repository ? repository.GetProperty("id").GetInt64() : null;
 }
+
+/// <summary>A comment on a pull request.</summary>
+/// <param name="Body">What it says.</param>
+/// <param name="Login">Who wrote it.</param>
+/// <param name="IsOfPerson">Whether that is a person, and no program.</param>
+public sealed record PullRequestComment(string Body, string Login, bool IsOfPerson);

@@ -18,7 +18,7 @@ internal static class CommentBody
         }
 
         string[] reports = [.. verdicts.OrderByDescending(v => v.Blocks).ThenByDescending(v => v.Verdict).Select(v => Redactor.Clean(MarkdownReport.Write(v)))];
-        var foot = $"{(page is null ? "" : $"\n[The whole report]({page})\n")}\n{marker}";
+        var foot = $"{AcceptHint.Of(marker.Head, verdicts)}{(page is null ? "" : $"\n[The whole report]({page})\n")}\n{marker}";
         for (var folded = 0; folded <= reports.Length; folded++)
         {
             var body = string.Join('\n', reports.Select((r, i) => i < reports.Length - folded ? r : r.Split('\n')[0] + "\n")) + foot;

@@ -16,17 +16,17 @@ internal static class CensusNote
 
     public static IEnumerable<string> Of(SuiteVerdict verdict)
     {
-        var (suite, census) = (verdict.Suite, verdict.Snapshots);
-        if (census is { Pending.Count: > 0 })
+        var (suite, tally) = (verdict.Suite, verdict.Tally);
+        if (tally is { Pending: > 0 })
         {
-            var counts = Words.Select(w => (Count: census.Count(w.Verdict), w.Word)).Where(w => w.Count > 0).Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Count} {w.Word}"));
-            var blocking = census.Blocking == 0 ? "none blocks" : string.Create(CultureInfo.InvariantCulture, $"{census.Blocking} {(census.Blocking == 1 ? "blocks" : "block")}");
-            yield return $"Snapshots: {census.Pending.Count} of {Phrases.Count(census.Compared, "output")} {(census.Pending.Count == 1 ? "waits" : "wait")} for approval ({string.Join(", ", counts)}; {blocking}): evalgate snapshots review {suite}.";
+            var counts = Words.Select(w => (Count: tally.Counts[w.Verdict], w.Word)).Where(w => w.Count > 0).Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Count} {w.Word}"));
+            var blocking = tally.Blocking == 0 ? "none blocks" : string.Create(CultureInfo.InvariantCulture, $"{tally.Blocking} {(tally.Blocking == 1 ? "blocks" : "block")}");
+            yield return $"Snapshots: {tally.Pending} of {Phrases.Count(tally.Compared, "output")} {(tally.Pending == 1 ? "waits" : "wait")} for approval ({string.Join(", ", counts)}; {blocking}): evalgate snapshots review {suite}.";
         }
 
-        if (census is { Orphans.Count: > 0 })
+        if (tally is { Orphans.Count: > 0 })
         {
-            yield return $"{Phrases.Count(census.Orphans.Count, "snapshot")} of cases that are gone ({Phrases.Some([.. census.Orphans.Select(o => CleanText.Of(o, 40))], NamedOrphans)}): evalgate snapshots prune {suite}.";
+            yield return $"{Phrases.Count(tally.Orphans.Count, "snapshot")} of cases that are gone ({Phrases.Some([.. tally.Orphans.Select(o => CleanText.Of(o, 40))], NamedOrphans)}): evalgate snapshots prune {suite}.";
         }
     }
 }

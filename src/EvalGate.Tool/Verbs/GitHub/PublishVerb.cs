@@ -1,27 +1,17 @@
 using System.CommandLine;
 using EvalGate.Commands;
-using EvalGate.Files;
 using EvalGate.GitHub;
 
 namespace EvalGate.Tool.Verbs;
 
 /// <summary><c>evalgate github publish</c></summary>
-internal sealed class GitHubVerb
+internal sealed class PublishVerb
 {
-    private const long LargestPayload = 32 * 1024 * 1024;
-
     private readonly Option<string> _results = new("--results") { Description = "Where verdict.json files are looked for.", HelpName = "FOLDER", DefaultValueFactory = _ => "TestResults/evalgate" };
     private readonly Option<string> _key = new("--key") { Description = "Tells several comments on one pull request apart.", HelpName = "NAME", DefaultValueFactory = _ => "default" };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Shows what would be written and writes nothing." };
 
-    public static Verb Create(Terminal terminal)
-    {
-        var github = new Verb("github", "Brings verdicts to pull requests.") { Examples = [("evalgate github publish", "The comment and the commit statuses of the suites that just ran.")] };
-        github.Add(new GitHubVerb().Publish(terminal));
-        return github;
-    }
-
-    private Verb Publish(Terminal terminal)
+    public Verb Create(Terminal terminal)
     {
         var verb = new Verb("publish", "Writes one comment and one commit status per suite.")
         {
@@ -48,23 +38,15 @@ internal sealed class GitHubVerb
             verb.Add(option);
         }
 
-        verb.SetAction(parsed => Invoke(parsed, terminal));
+        GitHubVerb.SetAction(verb, terminal, parsed => Invoke(parsed, terminal));
         return verb;
     }
 
     private int Invoke(ParseResult parsed, Terminal terminal)
     {
-        try
-        {
-            var found = VerdictsCommand.Execute(Path.GetFullPath(parsed.GetRequiredValue(_results), terminal.Folder));
-            terminal.ShowAny(found.Problems);
-            return found.Problems.Count > 0 ? ExitCode.Failed : Publish(parsed, terminal, found);
-        }
-        catch (GitHubException e)
-        {
-            terminal.Error.WriteLine($"error: {e.Message}");
-            return ExitCode.Failed;
-        }
+        var found = VerdictsCommand.Execute(Path.GetFullPath(parsed.GetRequiredValue(_results), terminal.Folder));
+        terminal.ShowAny(found.Problems);
+        return found.Problems.Count > 0 ? ExitCode.Failed : Publish(parsed, terminal, found);
     }
 
     private int Publish(ParseResult parsed, Terminal terminal, VerdictsResult found)
@@ -73,7 +55,7 @@ internal sealed class GitHubVerb
         var publication = new Publication
         {
             Job = ActionsJob.Read(name => terminal.Variable(name) ?? (isDry && name == "GITHUB_TOKEN" ? "none" : null)),
-            Event = EventOf(terminal),
+            Event = GitHubVerb.EventOf(terminal),
             Verdicts = found.Verdicts,
             Key = parsed.GetRequiredValue(_key),
         };
@@ -83,15 +65,9 @@ internal sealed class GitHubVerb
             return ExitCode.NothingBlocks;
         }
 
-        var result = Publisher.PublishAsync(publication, TimeProvider.System).GetAwaiter().GetResult();
+        var result = Publisher.PublishAsync(publication, terminal.Clock).GetAwaiter().GetResult();
         terminal.Out.Write(string.Concat(result.Done.Select(d => $"{d}\n")));
         terminal.Error.Write(string.Concat(result.Refused.Select(r => $"warning: {r}\n")));
         return ExitCode.NothingBlocks;
-    }
-
-    private static GitHubEvent EventOf(Terminal terminal)
-    {
-        var path = terminal.Variable("GITHUB_EVENT_PATH") ?? throw new GitHubException("GITHUB_EVENT_PATH is not set: this command runs in a job of GitHub Actions.");
-        return GitHubEvent.Read(terminal.Variable("GITHUB_EVENT_NAME") ?? "", TextFile.Read(path, LargestPayload), terminal.Variable("GITHUB_SHA"));
     }
 }
