@@ -22,7 +22,10 @@ public static class HostileText
     {
         await using var github = await FakeGitHub.StartAsync();
 
-        var result = await Publishing.To(github, Poisoned(Payloads[index])).Publish();
+        var text = Payloads[index];
+        var publication = Publishing.To(github, Poisoned(text)) with { Changes = [new(text, text, true), new(text, text, false)], ChangesProblem = index % 2 == 0 ? text : null };
+
+        var result = await publication.Publish();
 
         var body = Assert.Single(github.Comments).Body;
         Assert.Equal((FakeGitHub.Head, 100L), (Marker.Read(body)!.Head, Marker.Read(body)!.Run));

@@ -20,6 +20,32 @@ public sealed class AGitHubJob : IDisposable
     }
 
     [Fact]
+    public void NamesWhatThePullRequestChangesOfItsGate()
+    {
+        var project = AProject.In(_place);
+        project.Run(0);
+        _place.Run("accept --yes").Exits(0);
+        project.Run(1);
+        _place.Run("gate").Exits(0);
+        Git("init", "--quiet", "--initial-branch=main");
+        Git("add", "evals", "Toy.csproj");
+        Git("commit", "--quiet", "-m", "before");
+        _place.Write("evals/toy.eval.yaml", _place.Read("evals/toy.eval.yaml").Replace("max_drop: 2pp", "max_drop: 9pp", StringComparison.Ordinal));
+        var main = File.ReadAllText(_place[".git/refs/heads/main"]).Trim();
+        _place.Write("event.json", $$"""{ "pull_request": { "number": 7, "head": { "sha": "{{Head}}", "repo": { "id": 1 } }, "base": { "sha": "{{main}}", "repo": { "id": 1 } } } }""");
+
+        Publish("--dry-run").Exits(0).Says("This pull request changes the gate that judges it (1 may let more pass)", "correct: max\\_drop for overall and slices: 2pp, slices 5pp → 9pp");
+    }
+
+    [Fact]
+    public void SaysWhenItCouldNotLookForChangesOfTheGate()
+    {
+        _place.Write("event.json", $$"""{ "pull_request": { "number": 7, "head": { "sha": "{{Head}}", "repo": { "id": 1 } }, "base": { "sha": "{{Head}}", "repo": { "id": 1 } } } }""");
+
+        Publish("--dry-run").Exits(0).Says("changes the gate itself was not looked at", "fetch-depth");
+    }
+
+    [Fact]
     public void IsNotGreenWithoutAVerdict() => Publish("--dry-run").Exits(0).Says("EvalGate: error, not evaluated: there is no verdict", "This is no approval.");
 
     [Fact]
@@ -45,6 +71,13 @@ public sealed class AGitHubJob : IDisposable
     public void NeedsAToken() => Publish("").Exits(3).Complains("error: GITHUB_TOKEN is not set. Give the step 'env: { GITHUB_TOKEN: ${{ github.token }} }'.");
 
     public void Dispose() => _place.Dispose();
+
+    private void Git(params string[] arguments)
+    {
+        using var git = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("git", ["-c", "user.name=t", "-c", "user.email=t@example.com", "-c", "commit.gpgsign=false", .. arguments]) { WorkingDirectory = _place.Folder })!;
+        git.WaitForExit();
+        Assert.Equal(0, git.ExitCode);
+    }
 
     private Outcome Publish(string options) => _place.Run($"github publish {options}", t => t with
     {

@@ -12,7 +12,7 @@ public static class GitChanges
     /// <returns>By path in the repository, each with whether it is still there; none where git or the repository is missing.</returns>
     public static IReadOnlyList<(string Path, bool Exists)> Below(string folder)
     {
-        var output = GitProcess.Output(Path.Combine(folder, "."), ["status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", "."]);
+        var output = GitProcess.Output(Path.Combine(folder, ".git"), ["status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", "."]);
         return output is null
             ? []
             : [.. Encoding.UTF8.GetString(output).Split('\0').Where(e => e.Length > StatusLength).Select(e => (e[StatusLength..], !e[..2].Contains('D', StringComparison.Ordinal)))];

@@ -14,6 +14,9 @@ public sealed record GitHubEvent
     /// <summary>The pull request; null when the event names none.</summary>
     public int? PullRequest { get; init; }
 
+    /// <summary>What the change is to be merged into; null when the event does not say it.</summary>
+    public string? Base { get; init; }
+
     /// <summary>Whether the code comes from another repository, so that this job's token cannot write.</summary>
     public bool IsFork { get; init; }
 
@@ -42,7 +45,7 @@ public sealed record GitHubEvent
     {
         "pull_request" or "pull_request_target" => OfPullRequest(name, payload.GetProperty("pull_request")),
         "workflow_run" => OfRun(name, payload.GetProperty("workflow_run")),
-        "merge_group" => new() { Name = name, Head = payload.GetProperty("merge_group").GetProperty("head_sha").GetString() },
+        "merge_group" => new() { Name = name, Head = payload.GetProperty("merge_group").GetProperty("head_sha").GetString(), Base = TextOf(payload.GetProperty("merge_group"), "base_sha") },
         "push" => new() { Name = name, Head = payload.GetProperty("after").GetString() },
         "issue_comment" => new()
         {
@@ -63,6 +66,7 @@ public sealed record GitHubEvent
     {
         Name = name,
         Head = pull.GetProperty("head").GetProperty("sha").GetString(),
+        Base = TextOf(pull.GetProperty("base"), "sha"),
         PullRequest = pull.GetProperty("number").GetInt32(),
         // The token of pull_request_target may write, whoever wrote the code.
         IsFork = name == "pull_request" && RepositoryOf(pull.GetProperty("head")) != RepositoryOf(pull.GetProperty("base")),
@@ -75,6 +79,8 @@ public sealed record GitHubEvent
         Head = run.GetProperty("head_sha").GetString(),
         PullRequest = run.GetProperty("pull_requests").EnumerateArray().Select(p => (int?)p.GetProperty("number").GetInt32()).FirstOrDefault(),
     };
+
+    private static string? TextOf(JsonElement element, string name) => element.TryGetProperty(name, out var text) ? text.GetString() : null;
 
     /// <summary>Null for a fork that was deleted.</summary>
     private static long? RepositoryOf(JsonElement side) =>

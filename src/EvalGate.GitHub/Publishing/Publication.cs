@@ -17,8 +17,14 @@ public sealed record Publication
     /// <summary>Tells this comment from others of the same pull request: letters, digits, dots, dashes.</summary>
     public string Key { get; init; } = "default";
 
+    /// <summary>What the pull request changes of that which judges it; null when nobody looked.</summary>
+    public IReadOnlyList<GateChange>? Changes { get; init; }
+
+    /// <summary>Why nobody could look for such changes; null when somebody did, or when there is no pull request.</summary>
+    public string? ChangesProblem { get; init; }
+
     /// <summary>The comment, with its marker as the last line.</summary>
-    public string Comment => CommentBody.Of(Verdicts, Marker, Job.RunPage);
+    public string Comment => CommentBody.Of(this);
 
     /// <summary>The statuses of the measured commit.</summary>
     public IReadOnlyList<SuiteStatus> Statuses => Verdicts.Count == 0

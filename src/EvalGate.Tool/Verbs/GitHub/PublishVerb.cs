@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EvalGate.Commands;
 using EvalGate.GitHub;
+using EvalGate.Suites;
 
 namespace EvalGate.Tool.Verbs;
 
@@ -52,10 +53,14 @@ internal sealed class PublishVerb
     private int Publish(ParseResult parsed, Terminal terminal, VerdictsResult found)
     {
         var isDry = parsed.GetValue(_dryRun);
+        var started = GitHubVerb.EventOf(terminal);
+        var changes = ChangesOf(started, terminal);
         var publication = new Publication
         {
+            Changes = changes?.Changes,
+            ChangesProblem = changes is null && started.Name == "workflow_run" ? "nothing of it is checked out here" : changes?.Problem,
             Job = ActionsJob.Read(name => terminal.Variable(name) ?? (isDry && name == "GITHUB_TOKEN" ? "none" : null)),
-            Event = GitHubVerb.EventOf(terminal),
+            Event = started,
             Verdicts = found.Verdicts,
             Key = parsed.GetRequiredValue(_key),
         };
@@ -70,4 +75,7 @@ internal sealed class PublishVerb
         terminal.Error.Write(string.Concat(result.Refused.Select(r => $"warning: {r}\n")));
         return ExitCode.NothingBlocks;
     }
+
+    /// <summary>What the change does to that which judges it; null where nothing is to be merged.</summary>
+    private static GuardResult? ChangesOf(GitHubEvent started, Terminal terminal) => started.Base is { } branch ? GuardCommand.Execute(terminal.Folder, branch, new YamlLanguage()) : null;
 }
