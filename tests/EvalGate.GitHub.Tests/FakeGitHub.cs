@@ -30,6 +30,9 @@ internal sealed class FakeGitHub : IAsyncDisposable
 
     public List<FakeComment> Comments { get; } = [];
 
+    /// <summary>Annotations of check runs, by the run's name.</summary>
+    public Dictionary<string, List<JsonNode>> Checks { get; } = [];
+
     public List<(string Sha, string Context, string State, string Description)> Statuses { get; } = [];
 
     /// <summary>The files of the pull request's branch, and what is put on top of it.</summary>
@@ -144,6 +147,8 @@ internal sealed class FakeGitHub : IAsyncDisposable
                 _ when request.StartsWith($"PATCH {Repository}/issues/comments/", StringComparison.Ordinal) => Update(request, (string)body!["body"]!),
                 _ when request.StartsWith($"POST {Repository}/statuses/", StringComparison.Ordinal) => Status(request.Split('/')[^1], body!),
                 _ when request.StartsWith($"GET {Repository}/commits/", StringComparison.Ordinal) => (200, new JsonArray(PullRequest())),
+                $"POST {Repository}/check-runs" => Check((string)body!["name"]!, body),
+                _ when request.StartsWith($"PATCH {Repository}/check-runs/", StringComparison.Ordinal) => Check(Checks.Keys.ElementAt(int.Parse(request.Split('/')[^1], CultureInfo.InvariantCulture)), body!),
                 _ when request.StartsWith($"GET {Repository}/collaborators/", StringComparison.Ordinal) => Permission(request.Split('/')[^2]),
                 $"GET {Repository}/actions/artifacts" => (200, new JsonObject { ["total_count"] = Artifacts.Count, ["artifacts"] = new JsonArray([.. Artifacts.Select(a => a.ToJson())]) }),
                 _ => Branch.Answer(request[(request.IndexOf(Repository, StringComparison.Ordinal) + Repository.Length)..], request.Split(' ')[0], body),
@@ -158,6 +163,19 @@ internal sealed class FakeGitHub : IAsyncDisposable
         ["head"] = new JsonObject { ["sha"] = CurrentHead, ["ref"] = FakeBranch.Name, ["repo"] = new JsonObject { ["id"] = HeadRepository } },
         ["base"] = new JsonObject { ["sha"] = new string('0', 40), ["ref"] = "main", ["repo"] = new JsonObject { ["id"] = RepositoryId } },
     };
+
+    private (int Status, JsonNode Answer) Check(string name, JsonNode body)
+    {
+        var annotations = body["output"]!["annotations"]!.AsArray();
+        if (annotations.Count > 50)
+        {
+            return (422, new JsonObject { ["message"] = "Only 50 annotations can be processed per request" });
+        }
+
+        var known = Checks.TryGetValue(name, out var all) ? all : Checks[name] = [];
+        known.AddRange(annotations.Select(a => a!.DeepClone()));
+        return (201, new JsonObject { ["id"] = Checks.Keys.ToList().IndexOf(name), ["name"] = name, ["status"] = "completed" });
+    }
 
     private (int Status, JsonNode Answer) Permission(string login) => Permissions.TryGetValue(login, out var permission)
         ? (200, new JsonObject { ["permission"] = permission, ["user"] = new JsonObject { ["login"] = login } })

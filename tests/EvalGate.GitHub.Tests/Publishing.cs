@@ -16,6 +16,7 @@ internal static class Publishing
         Job = new() { Api = github.Api, Owner = "acme", Repository = "helpdesk", Token = "not-a-secret", Run = 100 },
         Event = PullRequest,
         Verdicts = verdicts,
+        Now = new HurriedTime().GetUtcNow(),
     };
 
     public static Task<PublishResult> Publish(this Publication publication, HurriedTime? time = null) => Publisher.PublishAsync(publication, time ?? new());

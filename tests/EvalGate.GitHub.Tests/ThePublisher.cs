@@ -148,6 +148,54 @@ public static class ThePublisher
     }
 
     [Fact]
+    public static async Task WritesFindingsToTheirLinesFiftyAtATime()
+    {
+        await using var github = await FakeGitHub.StartAsync();
+        var verdict = Publishing.Red with { Findings = [.. Enumerable.Range(1, 120).Select(i => new Model.Diagnostic("EG2001", Model.Severity.Error, $"finding {i}", new("evals/support.eval.yaml", i, 5)))] };
+
+        await (Publishing.To(github, verdict) with { ChecksFolder = "tests/Evals" }).Publish();
+
+        var annotations = Assert.Single(github.Checks).Value;
+        Assert.Equal(Enumerable.Range(1, 120), annotations.Select(a => (int)a["start_line"]!));
+        Assert.All(annotations, a => Assert.Equal(("tests/Evals/evals/support.eval.yaml", "failure"), ((string)a["path"]!, (string)a["annotation_level"]!)));
+    }
+
+    [Fact]
+    public static async Task WritesNoCheckRunsUnlessAsked()
+    {
+        await using var github = await FakeGitHub.StartAsync();
+
+        await Publishing.To(github, Publishing.Red).Publish();
+
+        Assert.DoesNotContain(github.Requests, r => r.Contains("check-runs", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(0, "0 days old")]
+    [InlineData(1, "1 day old")]
+    [InlineData(45, "45 days old (stale: accept a newer run)")]
+    public static async Task SaysHowOldTheBaselineIs(int days, string expected)
+    {
+        await using var github = await FakeGitHub.StartAsync();
+
+        await Publishing.To(github, Publishing.Red with { BaselineDate = new HurriedTime().GetUtcNow().AddDays(-days) }).Publish();
+
+        Assert.Contains($"Baseline: `support` of {new HurriedTime().GetUtcNow().AddDays(-days):yyyy-MM-dd} at `4c1d9ab`, {expected}", Assert.Single(github.Comments).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public static async Task CountsTheSnapshotsThatWait()
+    {
+        await using var github = await FakeGitHub.StartAsync();
+        var tally = new Snapshots.SnapshotTally { Compared = 40, Pending = 3, Blocking = 1, Counts = Snapshots.SnapshotTally.Verdicts.ToDictionary(v => v, v => v == Snapshots.SnapshotVerdict.Changed ? 3 : 0), Orphans = [], Digest = "d" };
+
+        await Publishing.To(github, Publishing.Green with { Tally = tally }).Publish();
+
+        Assert.Contains("3 of 40 outputs wait for approval (3 changed; 1 blocks)", Assert.Single(github.Comments).Body, StringComparison.Ordinal);
+        Assert.Contains("--snapshots A", github.Comments[0].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public static async Task LetsNoSecretThrough()
     {
         await using var github = await FakeGitHub.StartAsync();

@@ -11,7 +11,7 @@ internal static class AcceptHint
     private const int LongestName = 80;
 
     /// <summary>The section; empty when nothing can be accepted.</summary>
-    public static string Of(string head, IReadOnlyList<SuiteVerdict> verdicts)
+    public static string Of(string code, IReadOnlyList<SuiteVerdict> verdicts)
     {
         var items = AcceptableItem.Of(verdicts);
         var waiting = verdicts.Sum(v => v.Tally?.Pending ?? 0);
@@ -34,7 +34,7 @@ internal static class AcceptHint
 
             {list}{more}
             ```text
-            /evalgate accept {ResultCode.Of(head, verdicts)}{slices}{snapshots} --reason "why"
+            /evalgate accept {code}{slices}{snapshots} --reason "why"
             ```
 
             </details>

@@ -107,7 +107,7 @@ public sealed class AcceptSession : IDisposable
 
     /// <summary>Answers below the command.</summary>
     /// <param name="body">Markdown in which texts of others are escaped.</param>
-    public Task ReplyAsync(string body) => Guarded(() => GitHub.Issue.Comment.Create(_job.Owner, _job.Repository, Pull.Number, Redactor.Clean(body)));
+    public Task ReplyAsync(string body) => Guarded(() => GitHub.Issue.Comment.Create(_job.Owner, _job.Repository, Pull.Number, Redactor.Usual.Clean(body)));
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();

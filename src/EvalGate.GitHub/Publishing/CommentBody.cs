@@ -12,16 +12,16 @@ internal static class CommentBody
     /// <summary>Worst suite first. When all do not fit, the last reports shrink to their first line; verdicts, changes of the gate and marker are always there.</summary>
     public static string Of(Publication publication)
     {
-        var verdicts = publication.Verdicts;
-        var changes = Redactor.Clean(GateChanges.Of(publication.Changes, publication.ChangesProblem));
+        var (verdicts, redactor) = (publication.Published, publication.Redactor);
+        var changes = GateChanges.Of([.. publication.Changes?.Select(c => c with { Subject = redactor.Clean(c.Subject), Text = redactor.Clean(c.Text) }) ?? []], publication.ChangesProblem);
         if (verdicts.Count == 0)
         {
             return $"## ⚪ EvalGate: not evaluated\n\nThere is no verdict on this commit: no evals ran, or they were cut off. This is no approval.\n{changes}\n{publication.Marker}";
         }
 
-        string[] reports = [.. verdicts.OrderByDescending(v => v.Blocks).ThenByDescending(v => v.Verdict).Select(v => Redactor.Clean(MarkdownReport.Write(v)))];
+        string[] reports = [.. verdicts.OrderByDescending(v => v.Blocks).ThenByDescending(v => v.Verdict).Select(v => redactor.Clean(MarkdownReport.Write(v)))];
         var page = publication.Job.RunPage is { } run ? $"\n[The whole report]({run})\n" : "";
-        var foot = $"{changes}{Redactor.Clean(AcceptHint.Of(publication.Marker.Head, verdicts))}{page}\n{publication.Marker}";
+        var foot = $"{changes}{BaselineAges.Of(verdicts, publication.Now)}{redactor.Clean(AcceptHint.Of(publication.Code, verdicts))}{page}\n{publication.Marker}";
         for (var folded = 0; folded <= reports.Length; folded++)
         {
             var body = string.Join('\n', reports.Select((r, i) => i < reports.Length - folded ? r : r.Split('\n')[0] + "\n")) + foot;

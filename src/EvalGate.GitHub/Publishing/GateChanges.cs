@@ -11,13 +11,13 @@ internal static class GateChanges
     private const int LongestText = 300;
 
     /// <summary>The section; empty when nothing changed.</summary>
-    /// <param name="changes">The changes; null when nobody looked.</param>
+    /// <param name="changes">The changes.</param>
     /// <param name="problem">Why nobody could look; null when somebody did, or need not.</param>
-    public static string Of(IReadOnlyList<GateChange>? changes, string? problem) => (changes, problem) switch
+    public static string Of(IReadOnlyList<GateChange> changes, string? problem) => (changes, problem) switch
     {
         (_, { } reason) => $"\n_Whether this pull request changes the gate itself was not looked at: {MarkdownText.Of(reason)}._\n",
-        (null or [], _) => "",
-        ({ } some, _) => Section(some),
+        ([], _) => "",
+        _ => Section(changes),
     };
 
     private static string Section(IReadOnlyList<GateChange> changes)

@@ -17,6 +17,15 @@ public sealed record Publication
     /// <summary>Tells this comment from others of the same pull request: letters, digits, dots, dashes.</summary>
     public string Key { get; init; } = "default";
 
+    /// <summary>Takes secrets out of everything that is published.</summary>
+    public Redactor Redactor { get; init; } = Redactor.Usual;
+
+    /// <summary>When it is published: baselines grow old.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Whether a check run with annotations is wanted for each suite, and the project's folder in the repository; null for none.</summary>
+    public string? ChecksFolder { get; init; }
+
     /// <summary>What the pull request changes of that which judges it; null when nobody looked.</summary>
     public IReadOnlyList<GateChange>? Changes { get; init; }
 
@@ -29,7 +38,13 @@ public sealed record Publication
     /// <summary>The statuses of the measured commit.</summary>
     public IReadOnlyList<SuiteStatus> Statuses => Verdicts.Count == 0
         ? [new("EvalGate", Octokit.CommitState.Error, "not evaluated: there is no verdict")]
-        : [.. Verdicts.Select(SuiteStatus.Of)];
+        : [.. Published.Select(v => SuiteStatus.Of(v))];
+
+    /// <summary>The verdicts without secrets.</summary>
+    internal IReadOnlyList<SuiteVerdict> Published => [.. Verdicts.Select(Redactor.Clean)];
+
+    /// <summary>The name of the result, secrets and all: it is a digest.</summary>
+    internal string Code => ResultCode.Of(Marker.Head, Verdicts);
 
     internal Marker Marker => new(Key, Event.Head ?? "", Job.Run, Job.Attempt);
 }

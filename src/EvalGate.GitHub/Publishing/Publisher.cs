@@ -125,5 +125,32 @@ public sealed class Publisher
         {
             _refused.Add("the token may not set commit statuses: give the job 'permissions: { statuses: write }'");
         }
+
+        if (_publication.ChecksFolder is { } folder)
+        {
+            await WriteChecksAsync(head, folder).ConfigureAwait(false);
+        }
+    }
+
+    private async Task WriteChecksAsync(string head, string folder)
+    {
+        var (owner, repository) = (_publication.Job.Owner, _publication.Job.Repository);
+        try
+        {
+            foreach (var report in _publication.Published.Select(v => new CheckReport(v, folder)))
+            {
+                var run = await _github.Check.Run.Create(owner, repository, report.First(head)).ConfigureAwait(false);
+                foreach (var further in report.Further)
+                {
+                    await _github.Check.Run.Update(owner, repository, run.Id, further).ConfigureAwait(false);
+                }
+
+                _done.Add($"{run.Name} on {head[..7]}: the findings stand at their lines");
+            }
+        }
+        catch (ForbiddenException)
+        {
+            _refused.Add("the token may not write check runs: give the job 'permissions: { checks: write }'; a personal token never may");
+        }
     }
 }

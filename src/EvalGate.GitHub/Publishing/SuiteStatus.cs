@@ -25,7 +25,7 @@ public sealed record SuiteStatus(string Context, CommitState State, string Descr
         },
         ShownText.Of(CleanText.Of(Sentence(verdict)), Longest - 1));
 
-    private static string Sentence(SuiteVerdict verdict) => Redactor.Clean(verdict switch
+    private static string Sentence(SuiteVerdict verdict) => Redactor.Usual.Clean(verdict switch
     {
         { Verdict: Verdict.NotJudged } => $"could not judge: {CleanText.Of(verdict.WholeRun?.Message ?? FirstFinding(verdict) ?? "see the report")}",
         { Blocks: true } => CleanText.Of(FirstFinding(verdict) ?? "blocked: see the report"),

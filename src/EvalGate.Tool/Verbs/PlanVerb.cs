@@ -12,7 +12,7 @@ internal sealed class PlanVerb
 {
     private readonly PlaceOptions _place = new();
     private readonly Argument<string?> _suite;
-    private readonly Option<bool> _measure = new("--aa") { Description = "First run the evals of the project, as it is built, twice, to measure the noise. Costs what two runs cost." };
+    private readonly Option<bool> _measure = new("--aa") { Description = "First run the evals of the project, as it is built, twice, to measure the noise. Costs what two runs cost.", Arity = ArgumentArity.Zero };
     private readonly JsonOption _json = new();
 
     private PlanVerb(Terminal terminal) => _suite = _place.Suite("SUITE", "A suite's name. Default: every suite of this project.", terminal);

@@ -10,7 +10,9 @@ internal sealed class PublishVerb
 {
     private readonly Option<string> _results = new("--results") { Description = "Where verdict.json files are looked for.", HelpName = "FOLDER", DefaultValueFactory = _ => "TestResults/evalgate" };
     private readonly Option<string> _key = new("--key") { Description = "Tells several comments on one pull request apart.", HelpName = "NAME", DefaultValueFactory = _ => "default" };
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Shows what would be written and writes nothing." };
+    private readonly Option<bool> _checks = new("--checks") { Description = "Also writes check runs, with findings at their lines; needs 'checks: write'.", Arity = ArgumentArity.Zero };
+    private readonly Option<string[]> _redact = new("--redact") { Description = "A regular expression of what is taken out before publishing, beside well-known secrets; repeat it for several.", HelpName = "PATTERN", DefaultValueFactory = _ => [] };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Shows what would be written and writes nothing.", Arity = ArgumentArity.Zero };
 
     public Verb Create(Terminal terminal)
     {
@@ -34,7 +36,7 @@ internal sealed class PublishVerb
                 key.AddError("--key takes up to 64 letters, digits, dots, dashes and underscores.");
             }
         });
-        foreach (var option in (Option[])[_results, _key, _dryRun])
+        foreach (var option in (Option[])[_results, _key, _checks, _redact, _dryRun])
         {
             verb.Add(option);
         }
@@ -57,6 +59,9 @@ internal sealed class PublishVerb
         var changes = ChangesOf(started, terminal);
         var publication = new Publication
         {
+            Now = terminal.Clock.GetUtcNow(),
+            Redactor = new(parsed.GetRequiredValue(_redact)),
+            ChecksFolder = parsed.GetValue(_checks) ? ProjectOf(parsed.GetRequiredValue(_results)) : null,
             Changes = changes?.Changes,
             ChangesProblem = changes is null && started.Name == "workflow_run" ? "nothing of it is checked out here" : changes?.Problem,
             Job = ActionsJob.Read(name => terminal.Variable(name) ?? (isDry && name == "GITHUB_TOKEN" ? "none" : null)),
@@ -75,6 +80,9 @@ internal sealed class PublishVerb
         terminal.Error.Write(string.Concat(result.Refused.Select(r => $"warning: {r}\n")));
         return ExitCode.NothingBlocks;
     }
+
+    /// <summary>The project's folder in the repository, before the folder of its results.</summary>
+    private static string ProjectOf(string results) => results.Replace('\\', '/') is var path && path.IndexOf("TestResults", StringComparison.Ordinal) is > 0 and var end ? path[..end].Trim('/') : "";
 
     /// <summary>What the change does to that which judges it; null where nothing is to be merged.</summary>
     private static GuardResult? ChangesOf(GitHubEvent started, Terminal terminal) => started.Base is { } branch ? GuardCommand.Execute(terminal.Folder, branch, new YamlLanguage()) : null;
