@@ -50,21 +50,17 @@ internal sealed class MixJudge
         var p = IsLarge ? change.Estimate.PValueBelow(0) : SignFlip();
         var verdict = VerdictOf(coverage.Rule, change, tolerance, p);
         var described = ChangeJudge.Describe(_context, coverage);
-        return described with
+        var shown = described with
         {
             IsWithinWaiver = _context.Stake.IsWithinWaiver(described, ceiling => IsWorseBy(change, (double)ceiling.Value * (ceiling.IsRelative ? Math.Abs(before) : 1))),
-            Verdict = verdict,
-            Blocks = Blocking.Of(coverage.Rule, _context.Gate, verdict),
             Weighting = new(_mix.Attribute, change.EffectiveCases),
             Baseline = before,
             Candidate = _shares.Sum(s => s.Share * _strata[s.Slice].Candidate),
             Difference = _shares.Sum(s => s.Share * _strata[s.Slice].Difference),
             Interval = HasGroups ? null : Assurance.Shown(_context.Metric, change.Estimate.Interval(Assurance.Confidence)),
-            PValue = p,
-            AdjustedPValue = _context.Adjusted(p),
-            Method = IsLarge ? "post-stratified t" : "weighted sign flips",
             Tolerance = tolerance,
         };
+        return _context.Stake.Judged(shown, verdict, new(p, p), IsLarge ? "post-stratified t" : "weighted sign flips");
     }
 
     /// <summary>Shares are decimal fractions: a drop of exactly the tolerance may exceed it in the last bits.</summary>

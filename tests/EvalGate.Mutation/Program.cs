@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using System.Globalization;
+using EvalGate.Mutation;
+
+// Usage: EvalGate.Mutation <file to write> [mutants per target, 200] [seed, 1]. What is committed is tested, in a copy. Exit 1 when a score is under 90 %.
+if (args is not [var path, ..] || args.Length > 3 || args.Skip(1).Any(a => !int.TryParse(a, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
+{
+    await Console.Error.WriteLineAsync("Usage: EvalGate.Mutation <file to write> [mutants per target, 200] [seed, 1]");
+    return 2;
+}
+
+var size = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 200;
+var seed = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 1;
+var copy = Directory.CreateTempSubdirectory("evalgate-mutation-").FullName;
+var watch = Stopwatch.StartNew();
+Score[] scores;
+try
+{
+    Must(new("git", ["clone", "--quiet", ".", copy]));
+    Must(new("dotnet", ["tool", "restore"]) { WorkingDirectory = copy });
+    scores = [.. Target.All.Select(ScoreOf)];
+}
+finally
+{
+    Directory.Delete(copy, recursive: true);
+}
+
+await File.WriteAllTextAsync(path, new Report(scores, seed).ToString());
+return scores.All(s => s.IsKept) ? 0 : 1;
+
+Score ScoreOf(Target target)
+{
+    var tests = MutatedTests.Of(copy, target);
+    var sample = Sample.Of(tests.Mutants, size, seed);
+    Console.Error.WriteLine($"{watch.Elapsed:hh\\:mm\\:ss} {target.Name}: {sample.Count} of {tests.Mutants.Count} mutants");
+    return new(target, tests.Mutants.Count, [.. sample.Select(m => (m, Met(tests, m)))]);
+}
+
+Ending Met(MutatedTests tests, Mutant mutant)
+{
+    var ending = tests.Meet(mutant);
+    Console.Error.WriteLine($"{watch.Elapsed:hh\\:mm\\:ss} {(ending == Ending.Success ? "SURVIVED" : "noticed")} {mutant.File} {mutant.Id}: {mutant.Change}");
+    return ending;
+}
+
+static void Must(ProcessStartInfo start)
+{
+    if (Processes.Run(start, TimeSpan.FromMinutes(5)) != Ending.Success)
+    {
+        throw new InvalidOperationException($"{start.FileName} {string.Join(' ', start.ArgumentList)} failed.");
+    }
+}
