@@ -21,6 +21,13 @@ public static class PlanJson
         json.WriteNumber("cases_needed", plan.CasesNeeded);
         ComparisonJson.WriteNumber(json, "cost_of_result", plan.CostOfResult);
         ComparisonJson.WriteNumber(json, "cost_needed", plan.CostOf(plan.CasesNeeded));
+        json.WriteStartArray("unplanned");
+        foreach (var metric in plan.Unplanned)
+        {
+            json.WriteStringValue(metric);
+        }
+
+        json.WriteEndArray();
         json.WriteStartArray("slices");
         foreach (var slice in plan.Slices)
         {

@@ -8,10 +8,13 @@ internal static class PlanNotes
 {
     private const string Measure = "Measure it: run the evals twice on one commit (dotnet test), or let 'evalgate plan --aa' do so";
 
+    private const int Most = 6;
+
     /// <summary>What was planned from.</summary>
     public static string Headline(SuitePlan plan) => $"{CleanText.Of(plan.Suite)}: {Phrases.Count(plan.Cases, "case")}, " + plan switch
     {
         { Slices.Count: 0, HasBaseline: false } => "nothing to plan from: there is no baseline and no complete run of these cases",
+        { Slices.Count: 0, Unplanned.Count: > 0 } => "nothing to plan: no rule tolerates a change of a mean",
         { Slices.Count: 0 } => "nothing to plan: no rule tolerates a change (max_drop, max_rise)",
         { Noise: NoiseSource.Unchanged } => "noise measured between results of one unchanged system",
         { Noise: NoiseSource.Changed } => "noise measured between the baseline and the last run, so what that change did counts as noise",
@@ -29,6 +32,11 @@ internal static class PlanNotes
         foreach (var note in Wanting(plan).Concat(Ways(plan)))
         {
             yield return note;
+        }
+
+        if (plan.Unplanned.Count > 0)
+        {
+            yield return $"Judged, and not planned, as quantiles, ratios and durations are no means: {Phrases.Some([.. plan.Unplanned.Select(m => CleanText.Of(m, 40))], Most)}.";
         }
 
         if (plan.NewCases > 0 && plan.Slices.Count > 0)

@@ -11,6 +11,9 @@ namespace EvalGate.Mutation;
 internal sealed class MutatedTests
 {
     private const string Switch = "EVALGATE_MUTANT";
+
+    /// <summary>Stryker adds public types of its own to what it mutates.</summary>
+    private const string PublicApi = "*.ThePublicApi";
     private static readonly TimeSpan LongestMutation = TimeSpan.FromMinutes(20);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -29,6 +32,7 @@ internal sealed class MutatedTests
     {
         var folder = Path.Combine(repository, "tests", target.Tests);
         var stryker = new ProcessStartInfo("dotnet", ["stryker", "--project", target.Project + ".csproj", "--test-runner", "mtp", "--concurrency", "1", "--verbosity", "trace", "--skip-version-check"]) { WorkingDirectory = folder };
+        stryker.Environment["MutationTesting"] = "true";
         var log = Processes.Until(stryker, line => line.EndsWith(" mutants created", StringComparison.Ordinal), LongestMutation);
         var mutants = StrykerLog.Mutants(log, Path.Combine(repository, "src", target.Project));
         var tests = new MutatedTests(Path.Combine(folder, "bin", "Debug", "net10.0", target.Tests), [.. mutants.Where(m => target.Covers(m.File))]);
@@ -58,7 +62,7 @@ internal sealed class MutatedTests
 
     private Ending Run(int id, IEnumerable<string> filter)
     {
-        var start = new ProcessStartInfo(_host, [.. filter, "--no-banner", "--progress", "off", "--stop-on-fail", "on"]) { WorkingDirectory = Path.GetDirectoryName(_host)! };
+        var start = new ProcessStartInfo(_host, [.. filter, "--filter-not-class", PublicApi, "--no-banner", "--progress", "off", "--stop-on-fail", "on"]) { WorkingDirectory = Path.GetDirectoryName(_host)! };
         start.Environment["STRYKER_MUTANT_ID_CONTROL_VAR"] = Switch;
         start.Environment[Switch] = id.ToString(CultureInfo.InvariantCulture);
         return Processes.Run(start, _limit);

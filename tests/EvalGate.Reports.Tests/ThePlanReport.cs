@@ -23,10 +23,14 @@ public static class ThePlanReport
         ["conversations"] = () => Plan(Conversations),
         ["many-slices"] = () => Plan(Enumerable.Range(0, 30).Aggregate(new Trial(), (t, i) => Add(t, $"language-{i:00}", 10 + i, flipping: i % 3))),
         ["scores-and-costs"] = () => Plan(Scored),
+        ["quantiles"] = () => Plan(Pooled with { Metrics = [AMetric.PassFail("correct"), .. Unplanned], Rules = [ARule.MaxDrop("correct", 0.02m), .. Unplanned.Select(m => ARule.MaxRise(m.Name, 0.1m))] }),
+        ["only-quantiles"] = () => Plan(Pooled with { Metrics = [AMetric.PassFail("correct"), .. Unplanned], Rules = [.. Unplanned.Select(m => ARule.MaxRise(m.Name, 0.1m))] }),
         ["hostile"] = () => Plan(Add(new Trial(), LayoutScenes.Escape, 12, flipping: 1)),
     };
 
     public static TheoryData<string> Scenes { get; } = [.. All.Keys];
+
+    private static Metric[] Unplanned => [AMetric.Cost("cost_usd") with { Quantile = 0.95m }, AMetric.Ratio("cost_per_solved", "cost_usd", "correct")];
 
     private static Trial Flipping => new Trial().With("de", bothPass: 50, gains: 3, losses: 4).With("en", bothPass: 90, losses: 2).With("en", [], [1]);
 

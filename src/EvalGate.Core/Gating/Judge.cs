@@ -44,7 +44,7 @@ public static class Judge
         var (main, side) = Parts(input.Mix is not null, false);
         IReadOnlyList<Comparison> comparisons = [.. new GateComparisons(input.Gate, main).Of(judges.Of(coverages)), .. Mixed(input.Mix, new(input.Gate, side), judges, coverages)];
         var verdict = new SuiteVerdict { Suite = input.Name, Verdict = Verdict.NotJudged, Blocks = true, Cases = input.Table.Rows, Unpaired = input.Unpaired };
-        return Conclude(verdict, input.Gate, comparisons, CensusFindings.OfComparison(input), WaiverJudge.None);
+        return Conclude(verdict, input.Gate, comparisons, [.. CensusFindings.OfComparison(input), .. Unmixed.Of(input.Mix, input.Metrics, coverages)], WaiverJudge.None);
     }
 
     /// <summary>Judges two sets of results of which only sums are known.</summary>
@@ -92,6 +92,7 @@ public static class Judge
             .. anchored.Findings,
             .. UndeclaredGroups.Of(pairing.Pairs, ruled, table, gate.Place),
             .. RepetitionAdvice.Of(ruled, table, gate.Place),
+            .. Unmixed.Of(input.Suite.Mix, ruled, coverages),
             .. votes.Findings(gate),
             .. input.EvalSet,
         ];

@@ -117,6 +117,9 @@ public static class DiagnosticCodes
     /// <summary>A waiver whose last day is over.</summary>
     public const string WaiverExpired = "EG2012";
 
+    /// <summary>A metric that the mix of production says nothing about.</summary>
+    public const string NotReweighted = "EG2015";
+
     /// <summary>A judge that people's labels do not vouch for.</summary>
     public const string JudgeWithoutVote = "EG2020";
 

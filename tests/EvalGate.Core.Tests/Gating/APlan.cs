@@ -126,6 +126,23 @@ public static class APlan
     public static void HasNoOpinionOnRulesAboutLevels() =>
         Assert.Empty(Planner.Plan(Input(Pooled with { Rules = [ARule.Level("correct", 0.8m)] }, [])).Slices);
 
+    [Fact]
+    public static void NamesWhatItDoesNotPlan()
+    {
+        var trial = Pooled with
+        {
+            Metrics = [AMetric.PassFail("correct"), AMetric.Cost("cost") with { Quantile = 0.95m }, AMetric.Ratio("per_solved", "cost", "correct"), AMetric.Duration("latency_ms")],
+            Rules = [ARule.MaxDrop("correct", 0.02m), ARule.MaxRise("cost", 0.1m), ARule.MaxRise("per_solved", 0.1m), ARule.MaxRise("latency_ms", 0.1m)],
+        };
+
+        var plan = Planner.Plan(Input(trial, []));
+
+        Assert.Equal(["cost p95", "per_solved", "latency_ms"], plan.Unplanned);
+        Assert.All(plan.Slices, s => Assert.Equal("correct", s.Metric.Name));
+        Assert.Empty(Planner.Plan(Input(trial with { Rules = [ARule.Level("latency_ms", 3000), ARule.MaxDrop("correct", 0.02m)] }, [])).Unplanned);
+        Assert.Empty(Planner.Plan(Input(Pooled, [])).Unplanned);
+    }
+
     private static PlannedSlice Overall(SuitePlan plan) => plan.Slices.Single(s => s.Slice.IsOverall);
 
     /// <summary>The rate before it was drawn to the suite's, which has one flip and one case more each way.</summary>

@@ -1,4 +1,5 @@
 using EvalGate.Gating;
+using EvalGate.Model;
 using EvalGate.TestKit;
 
 namespace EvalGate.Core.Tests.Gating;
@@ -62,4 +63,43 @@ public static class AProductionMix
         Assert.Equal(alone.AdjustedPValue!.Value * 1.25, Trial.Verdict.Comparisons.Single(c => c.Slice == alone.Slice).AdjustedPValue!.Value, 12);
         Assert.Equal(Trial.Verdict.Comparisons[^1].PValue!.Value * 5, Trial.Verdict.Comparisons[^1].AdjustedPValue!.Value, 12);
     }
+
+    [Fact]
+    public static void SaysWhenItIsRedByThePlainFigureAlone()
+    {
+        // 1 of 20 Germans lost: 4.5 points in production's eyes, and no proof of anything.
+        var hasty = new Trial { Rules = [ARule.MaxDrop("correct", 0.02m, 0.9m) with { Decide = Decision.Estimate }], Mix = Mix }
+            .With("de", bothPass: 19, losses: 1).With("en", bothPass: 80);
+
+        var mixed = hasty.Verdict.Comparisons.Single(c => c.Weighting is not null);
+
+        Assert.Equal((Verdict.Regressed, 0.5, "by the plain figure (decide: estimate); chance alone could do this"), (mixed.Verdict, mixed.PValue, mixed.Reason));
+        Assert.All(Trial.Verdict.Comparisons, c => Assert.Null(c.Reason));
+    }
+
+    [Fact]
+    public static void SaysWhatItCannotReweight()
+    {
+        Metric correct = AMetric.PassFail("correct"), cost = AMetric.Cost("cost") with { Quantile = 0.95m }, solved = AMetric.Ratio("per_solved", "cost", "correct");
+        var trial = Enumerable.Range(0, 60).Aggregate(
+            new Trial { Metrics = [correct, cost, solved], Rules = [ARule.MaxDrop("correct", 0.05m), ARule.MaxRise("cost", 0.1m), ARule.MaxRise("per_solved", 0.1m)], Mix = Mix },
+            (t, i) => t.With(
+                ACase.Of($"c-{i:00}", ("language", i % 2 == 0 ? "de" : "en")),
+                new Dictionary<string, IReadOnlyList<double>> { ["correct"] = [1], ["cost"] = [0.01 + (i * 0.001)] },
+                [new Dictionary<string, double?> { ["correct"] = i % 9 == 0 ? 0 : 1, ["cost"] = 0.01 + (i * 0.001) }]));
+
+        var verdict = trial.Verdict;
+
+        Assert.Equal(["correct"], verdict.Comparisons.Where(c => c.Weighting is not null).Select(c => c.Metric.Name));
+        Assert.Equal(
+            [
+                "cost p95 is not judged in the mix of production (weights: language): a quantile is no weighted sum of those of slices. Its rules count every case once.",
+                "per_solved is not judged in the mix of production (weights: language): a ratio is no weighted sum of those of slices. Its rules count every case once.",
+            ],
+            Unmixed(verdict));
+        Assert.Empty(Unmixed((trial with { Mix = null }).Verdict));
+        Assert.Empty(Unmixed((trial with { Rules = [ARule.Level("cost", 0.2m)] }).Verdict));
+    }
+
+    private static IEnumerable<string> Unmixed(SuiteVerdict verdict) => verdict.Findings.Where(f => f is { Code: DiagnosticCodes.NotReweighted, Severity: Severity.Note }).Select(f => f.Message);
 }

@@ -29,6 +29,7 @@ public static class Planner
             Repetitions = input.Suite.Repetitions,
             Noise = known.Source,
             Slices = known.Accepted.Count == 0 ? [] : SlicesOf(input, gate, known),
+            Unplanned = [.. input.Suite.Metrics.Where(m => !IsPlanned(m) && gate.Rules.Any(r => r.Metric == m.Name && r.Bound is MaxChange)).Select(m => m.Label)],
             CostOfResult = CostOf(known.Runs),
         };
     }
@@ -40,7 +41,7 @@ public static class Planner
             .Select(c => Unchanged(c, slicer.Of(c).Slices, known.Accepted[c.Id], input.Suite)).ToArray();
         var slices = pairs.SelectMany(p => p.Slices).Distinct().Order().ToArray();
         var coverages = RuleCoverage.Of(gate.Rules, slices).Where(c => c.Rule.Bound is MaxChange).ToLookup(c => c.Rule.Metric, StringComparer.Ordinal);
-        var metrics = input.Suite.Metrics.Where(m => coverages.Contains(m.Name) && m is { Kind: not MetricKind.Duration, Ratio: null, Quantile: null }).ToArray();
+        var metrics = input.Suite.Metrics.Where(m => coverages.Contains(m.Name) && IsPlanned(m)).ToArray();
         var table = new Pairing(pairs, new(), pairs.Length, new Dictionary<Slice, int>()).Table(metrics);
         var (whole, part) = (input.Suite.Metrics.Where(m => coverages.Contains(m.Name)).Sum(GateComparisons.Weight), Judge.Parts(input.Suite.Mix is not null, input.Suite.Gate?.Anchor is not null).Main);
         return [.. metrics.SelectMany(m => PlanOf(m, GateComparisons.Weight(m) / whole * part))];
@@ -59,6 +60,8 @@ public static class Planner
             return new MetricPlan(known, pairs, sample, context).Of(coverages[metric.Name]);
         }
     }
+
+    private static bool IsPlanned(Metric metric) => metric is { Kind: not MetricKind.Duration, Ratio: null, Quantile: null };
 
     /// <summary>A case beside a candidate that repeats the first results of the baseline: as many as a run makes.</summary>
     private static Pair Unchanged(Case @case, IReadOnlyList<Slice> slices, BaselineCase known, Suite suite) => new(@case, slices, known,

@@ -27,6 +27,9 @@ public sealed record SuitePlan
     /// <summary>One per rule on a change and slice, by metric as written, then by slice; none when nothing was measured yet.</summary>
     public required IReadOnlyList<PlannedSlice> Slices { get; init; }
 
+    /// <summary>Metrics with a rule on a change that is no change of a mean, as messages call them: quantiles, ratios and durations are judged, and not planned.</summary>
+    public IReadOnlyList<string> Unplanned { get; init; } = [];
+
     /// <summary>What one result costs on average, in US dollars; null when no run says.</summary>
     public required double? CostOfResult { get; init; }
 
