@@ -42,14 +42,15 @@ public static class ExactNonInferiority
     // Entry c is the fewest gains that, beside c losses, score at least as high as the observed table; more than possible when none do.
     private static int[] FewestGains(long gains, long losses, int cases, double margin)
     {
-        var factor = (double)cases / (cases - 1);
-        var observed = TangoScore.Score(gains, losses, cases, -margin, factor);
+        // Tables of as many cases are in the same order with and without the factor n/(n−1).
+        double Score(long b, long c) => TangoScore.Score(b, c, cases, -margin, factor: 1);
+        var observed = Score(gains, losses);
         var threshold = observed - Tolerance * Math.Abs(observed);
         var fewest = new int[cases + 1];
         var needed = 0;
         for (var count = 0; count <= cases; count++)
         {
-            while (needed <= cases - count && !(TangoScore.Score(needed, count, cases, -margin, factor) >= threshold))
+            while (needed <= cases - count && !(Score(needed, count) >= threshold))
                 needed++;
             fewest[count] = needed;
         }

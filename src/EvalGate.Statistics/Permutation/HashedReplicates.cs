@@ -56,4 +56,27 @@ public static class HashedReplicates
     /// <param name="replicate">Replicate number, from 0.</param>
     /// <returns>A number in [0, 1).</returns>
     public static double Uniform(ulong key, int replicate) => Math.ScaleB(Hash(key, replicate) >> 11, -53);
+
+    /// <summary>How often one unit is drawn in one replicate of a Poisson bootstrap.</summary>
+    /// <remarks>
+    /// Inverse of the Poisson distribution function of mean 1 at <see cref="Uniform"/>, at most 18. It depends on unit and replicate alone, so that machines that each
+    /// know a part of the units agree. Source: Chamandy, Muralidharan, Najmi and Naidu 2012, Estimating Uncertainty for Massive Data Streams.
+    /// </remarks>
+    /// <param name="key">Key of the unit.</param>
+    /// <param name="replicate">Replicate number, from 0.</param>
+    /// <returns>0, 1, 2, …; 1 on average.</returns>
+    public static int PoissonWeight(ulong key, int replicate)
+    {
+        var uniform = Uniform(key, replicate);
+        double term = 1 / Math.E, below = term;
+        var weight = 0;
+        // Terms beyond do not change the sum, which need not reach the largest uniform.
+        while (uniform >= below && weight < 18)
+        {
+            term /= ++weight;
+            below += term;
+        }
+
+        return weight;
+    }
 }

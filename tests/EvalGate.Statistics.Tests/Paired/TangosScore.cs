@@ -137,4 +137,11 @@ public static class TangosScore
     [InlineData(double.NaN)]
     public static void RefusesImpossibleMargins(double margin) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => TangoScore.NonInferiorityPValue(1, 2, 50, margin));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(double.NaN)]
+    public static void RefusesImpossibleConfidences(double confidence) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => TangoScore.Interval(1, 2, 50, confidence));
 }

@@ -44,6 +44,11 @@ public static class TheExactNonInferiorityTest
         Assert.Equal(Math.Pow(0.9, 25), ExactNonInferiority.PValue(0, 0, 25, 0.1), 1e-2);
 
     [Fact]
+    public static void LooksAtTheEndOfTheScaleToo() =>
+        // Where every case flipped, the worst nuisance is that every case flips: gains at 35 %, losses at 65 %. 0 and 1 loss score at least as high.
+        Assert.Equal(Math.Pow(0.35, 5) + 5 * Math.Pow(0.35, 4) * 0.65, ExactNonInferiority.PValue(4, 1, 5, 0.3), 1e-12);
+
+    [Fact]
     public static void NeverAssuresAboveItsLevel()
     {
         const int cases = 30;

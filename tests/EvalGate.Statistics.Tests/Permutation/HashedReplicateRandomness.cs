@@ -27,7 +27,7 @@ public static class HashedReplicateRandomness
 
         Assert.Equal(vector.Expected<string[]>("fnv1a_hex"), keys.Select(Hex));
         Assert.Equal(vector.Expected<int[][]>("sign"), PerReplicate(HashedReplicates.Sign));
-        Assert.Equal(vector.Expected<int[][]>("poisson"), PerReplicate((key, replicate) => Poisson(HashedReplicates.Uniform(key, replicate))));
+        Assert.Equal(vector.Expected<int[][]>("poisson"), PerReplicate(HashedReplicates.PoissonWeight));
 
         int[][] PerReplicate(Func<ulong, int, int> draw) =>
             [.. keys.Select(key => Enumerable.Range(0, replicates).Select(replicate => draw(key, replicate)).ToArray())];
@@ -46,13 +46,16 @@ public static class HashedReplicateRandomness
         Assert.Equal(1.0 / 12, draws.Average(draw => (draw - 0.5) * (draw - 0.5)), 0.002);
     }
 
-    private static string Hex(ulong value) => value.ToString("x16", CultureInfo.InvariantCulture);
-
-    private static int Poisson(double uniform)
+    [Fact]
+    public static void DrawsEachUnitOncePerReplicateOnAverage()
     {
-        var weight = 0;
-        for (double term = Math.Exp(-1), sum = term; uniform >= sum; sum += term)
-            term /= ++weight;
-        return weight;
+        int[] weights = [.. Enumerable.Range(0, 20_000).Select(replicate => HashedReplicates.PoissonWeight(11, replicate))];
+
+        Assert.Equal(1, weights.Average(), 0.03);
+        Assert.Equal(1, weights.Average(weight => (weight - 1.0) * (weight - 1)), 0.05);
+        Assert.Equal(Math.Exp(-1), weights.Count(weight => weight == 0) / 20_000.0, 0.012);
+        Assert.Equal(Math.Exp(-1) / 6, weights.Count(weight => weight == 3) / 20_000.0, 0.007);
     }
+
+    private static string Hex(ulong value) => value.ToString("x16", CultureInfo.InvariantCulture);
 }
