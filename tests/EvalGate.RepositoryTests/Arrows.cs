@@ -16,6 +16,7 @@ public static class Arrows
         ["EvalGate.Reports"] = (["EvalGate.Core"], []),
         ["EvalGate.Html"] = (["EvalGate.Core", "EvalGate.Reports"], ["OxyPlot.Core", "DiffPlex"]),
         ["EvalGate.GitHub"] = (["EvalGate.Core", "EvalGate.Reports"], ["Octokit"]),
+        ["EvalGate.Warehouse"] = (["EvalGate.Core"], ["DuckDB.NET.Data.Full", "Npgsql"]),
         ["EvalGate.Commands"] = (["EvalGate.Files", "EvalGate.Reports"], []),
         ["EvalGate.Xunit"] = (["EvalGate.Commands"], [Hosting, "Microsoft.Testing.Platform", "Microsoft.Testing.Extensions.TrxReport.Abstractions", "xunit.v3.extensibility.core"]),
         ["EvalGate.Chat"] = (["EvalGate.Core"], ["Microsoft.Extensions.AI", "Polly.Core"]),

@@ -38,6 +38,13 @@ internal sealed class SlicePairing(PairedTable table, IReadOnlyDictionary<Slice,
         }
     }
 
+    /// <summary>Too many cases to which the metric applies on one side only; null when they are few.</summary>
+    /// <param name="alone">How many there are.</param>
+    /// <param name="pairs">Cases to which it applies on both sides.</param>
+    public static Obstacle? OneSided(long alone, long pairs) => alone > 1 && alone > 0.02m * (pairs + alone)
+        ? new($"the metric applies on one side only for {alone} of {pairs + alone} cases")
+        : null;
+
     /// <summary>Why one slice is not judged; null when it is, or when the baseline knows none of its cases and nobody asked for it by name.</summary>
     private Obstacle? ObstacleTo(RuleCoverage coverage, int pairs)
     {
@@ -48,10 +55,9 @@ internal sealed class SlicePairing(PairedTable table, IReadOnlyDictionary<Slice,
             return coverage.IsNamed ? new($"the baseline has no case in this slice{Remedy(coverage)}", table.Remedy) : null;
         }
 
-        var alone = oneSided.GetValueOrDefault(slice);
-        if (alone > 1 && alone > 0.02m * (pairs + alone))
+        if (OneSided(oneSided.GetValueOrDefault(slice), pairs) is { } obstacle)
         {
-            return new($"the metric applies on one side only for {alone} of {pairs + alone} cases");
+            return obstacle;
         }
 
         var comparable = _rows.GetValueOrDefault(slice) - unmeasured.GetValueOrDefault(slice);

@@ -25,7 +25,12 @@ internal sealed class SumJudge(Metric metric, MetricSums sums, IReadOnlyList<Rul
         var context = new MetricContext { Stake = stake, Measured = measured, Slices = slices, Family = slices.Count == 0 ? null : MetricFamily.OfSums(slices, stake.Level * stake.Share) };
         foreach (var coverage in coverages)
         {
-            if (slices.ContainsKey(coverage.Slice))
+            var cases = sums.Slices.GetValueOrDefault(coverage.Slice)?.Cases ?? 0;
+            if (SlicePairing.OneSided(sums.OneSided.GetValueOrDefault(coverage.Slice), cases) is { } obstacle)
+            {
+                yield return Comparison.NotJudged(metric, coverage, obstacle);
+            }
+            else if (cases > 0)
             {
                 yield return coverage.Rule.Bound is MaxChange ? ChangeJudge.Judge(context, coverage) : LevelJudge.Judge(context, coverage);
             }

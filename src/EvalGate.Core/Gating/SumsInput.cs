@@ -18,8 +18,3 @@ public sealed record SumsInput
     /// <summary>The sums of each metric.</summary>
     public required IReadOnlyDictionary<string, MetricSums> Sums { get; init; }
 }
-
-/// <summary>The sums of one metric.</summary>
-/// <param name="Denominator">How many steps of a score make one step of the metric's scale: 1, or a common multiple of all repetition counts.</param>
-/// <param name="Slices">Sums over the paired cases of each slice; overall is one of them.</param>
-public sealed record MetricSums(long Denominator, IReadOnlyDictionary<Slice, SliceStatistics> Slices);

@@ -43,6 +43,16 @@ public sealed class PowerSums
         _cubesLow += (ulong)cube;
     }
 
+    /// <summary>Adds numbers that were added up elsewhere.</summary>
+    internal void Add(long count, Int128 sum, Int128 squares, Int128 cubes)
+    {
+        Count += count;
+        Sum += sum;
+        SumOfSquares += squares;
+        _cubesHigh += cubes >> 64;
+        _cubesLow += (ulong)cubes;
+    }
+
     /// <summary>Adds what another accumulator holds.</summary>
     /// <param name="other">Stays as it is.</param>
     public void Add(PowerSums other)

@@ -91,6 +91,34 @@ public sealed class SliceStatistics
         LosableBits += other.LosableBits;
     }
 
+    /// <summary>Adds cases without a group that a database has added up.</summary>
+    /// <param name="pairs">Their sums.</param>
+    public void Add(PairSums pairs)
+    {
+        Count(pairs);
+        Differences.Add(pairs.Cases, pairs.Candidate - pairs.Baseline, pairs.SquaredDifferences, pairs.CubedDifferences);
+        Candidate.Add(pairs.Cases, pairs.Candidate, pairs.SquaredCandidate, pairs.CubedCandidate);
+        LosableBits += pairs.Losable << LosablePrecision;
+    }
+
+    /// <summary>Adds the cases of one group that a database has added up.</summary>
+    /// <param name="pairs">Their sums; those of squares and cubes are not read.</param>
+    public void AddGroup(PairSums pairs)
+    {
+        Count(pairs);
+        OfSize(pairs.Cases).Add(pairs.Candidate - pairs.Baseline, pairs.Candidate);
+        LosableBits += pairs.Losable > 0 ? 1L << LosablePrecision : 0;
+    }
+
+    private void Count(PairSums pairs)
+    {
+        Cases += pairs.Cases;
+        SumOfBaseline += pairs.Baseline;
+        SumOfCandidate += pairs.Candidate;
+        Gains += pairs.Gains;
+        Losses += pairs.Losses;
+    }
+
     private void Count(PairedRow pair)
     {
         Cases++;

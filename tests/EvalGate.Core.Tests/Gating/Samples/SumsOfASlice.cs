@@ -32,6 +32,38 @@ public static class SumsOfASlice
     });
 
     [Fact]
+    public static void AreTheSameWhenADatabaseAddedThemUp() => Property.HoldsFor(Units, 300, drawn =>
+    {
+        var sums = new SliceStatistics();
+        foreach (var (pairs, bits) in drawn)
+        {
+            var added = pairs.Select(p => AddedUp(p, bits)).Aggregate((a, b) => a.Plus(b));
+            if (pairs.Length == 1)
+            {
+                sums.Add(added);
+            }
+            else
+            {
+                sums.AddGroup(added);
+            }
+        }
+
+        Assert.Equal(Written(Of(drawn.Select(u => (u.Pairs, u.Bits % 2 == 0 ? 0 : 1L << SliceStatistics.LosablePrecision)))), Written(sums));
+    });
+
+    [Fact]
+    public static void AreNotJudgedWhereAScoreIsMostlyMissingOnOneSide()
+    {
+        var trial = new Trial().With("de", bothPass: 60, losses: 16);
+        var input = Input(trial, new Dictionary<Slice, SliceStatistics> { [Slice.Overall] = Of([([(1, 1)], 0), ([(1, 0)], 0)]) }, 1);
+        var sums = input.Sums["correct"] with { OneSided = new Dictionary<Slice, long> { [Slice.Overall] = 2 } };
+
+        var overall = Judge.CompareSums(input with { Sums = new Dictionary<string, MetricSums> { ["correct"] = sums } }).Comparisons.Single(c => c.Slice.IsOverall);
+
+        Assert.Equal((Verdict.NotJudged, "the metric applies on one side only for 2 of 4 cases"), (overall.Verdict, overall.Reason));
+    }
+
+    [Fact]
     public static void GiveTheFiguresOfTheirCases()
     {
         var trial = new Trial { Metrics = [AMetric.PassFail("correct")], FalseAlarms = 0.05 }.With("de", bothPass: 60, losses: 16, gains: 1, bothFail: 10).With("en", bothPass: 90, losses: 2, gains: 3);
@@ -103,6 +135,24 @@ public static class SumsOfASlice
         Gate = trial.Suite.Gate!,
         Sums = new Dictionary<string, MetricSums> { [trial.Metrics[0].Name] = new(denominator, sums) },
     };
+
+    private static PairSums AddedUp((long Baseline, long Candidate) pair, long bits)
+    {
+        Int128 d = pair.Candidate - pair.Baseline, c = pair.Candidate;
+        return new()
+        {
+            Cases = 1,
+            Gains = d > 0 ? 1 : 0,
+            Losses = d < 0 ? 1 : 0,
+            Losable = bits % 2,
+            Baseline = pair.Baseline,
+            Candidate = c,
+            SquaredCandidate = c * c,
+            CubedCandidate = c * c * c,
+            SquaredDifferences = d * d,
+            CubedDifferences = d * d * d,
+        };
+    }
 
     private static SliceStatistics Of(IEnumerable<((long, long)[] Pairs, long Bits)> units)
     {

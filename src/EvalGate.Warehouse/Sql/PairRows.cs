@@ -1,0 +1,34 @@
+using EvalGate.Gating;
+using EvalGate.Slicing;
+
+namespace EvalGate.Warehouse;
+
+/// <summary>The FROM item of the portable text: the map's columns under plain names and types. It is all that differs between engines.</summary>
+/// <remarks><c>s0</c>… are slice values, <c>bucket</c> the hashed unit, <c>a0</c>, <c>b0</c>… the scores of baseline and candidate.</remarks>
+internal static class PairRows
+{
+    /// <summary>The item.</summary>
+    /// <param name="map">The map.</param>
+    /// <param name="kinds">What its columns hold.</param>
+    /// <param name="table">Where they are: a quoted table, or a table function.</param>
+    /// <param name="dialect">How the engine writes it.</param>
+    public static string Of(PairMap map, IReadOnlyDictionary<string, ColumnKind> kinds, string table, SqlDialect dialect)
+    {
+        string[] columns =
+        [
+            .. map.Slices.Select((column, i) => $"coalesce(nullif({Text(column)}, ''), '{Slice.None}') as s{i}"),
+            .. map.Unit is { } unit ? [$"substring({dialect.Md5($"coalesce({Text(unit)}, '')")}, 1, 2) as bucket"] : Array.Empty<string>(),
+            .. map.Metrics.SelectMany((m, i) => new[] { $"{Number(m.Baseline)} as a{i}", $"{Number(m.Candidate)} as b{i}" }),
+        ];
+        return $"(\n      select {string.Join(",\n        ", columns)}\n      from {table}\n    ) as pairs";
+
+        string Text(string column) => kinds[column] == ColumnKind.Text ? SqlName.Quote(column) + dialect.Collation : $"cast({SqlName.Quote(column)} as {dialect.Text}){dialect.Collation}";
+
+        string Number(string column) => kinds[column] switch
+        {
+            ColumnKind.Flag => dialect.Flag(SqlName.Quote(column)),
+            ColumnKind.Text => dialect.Parsed!(SqlName.Quote(column)),
+            _ => $"cast({SqlName.Quote(column)} as {dialect.Double})",
+        };
+    }
+}

@@ -1,0 +1,44 @@
+namespace EvalGate.Warehouse;
+
+/// <summary>How an engine writes what the FROM item needs, and which short cuts to the same sums it has.</summary>
+internal sealed record SqlDialect
+{
+    /// <summary>The type of text.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The type of double-precision numbers.</summary>
+    public required string Double { get; init; }
+
+    /// <summary>The MD5 of a text as 32 lower-case hexadecimal digits.</summary>
+    public required Func<string, string> Md5 { get; init; }
+
+    /// <summary>What makes text compare byte by byte, whatever the database's collation.</summary>
+    public string Collation { get; init; } = "";
+
+    /// <summary>A column of true and false as 1 and 0.</summary>
+    public Func<string, string> Flag { get; init; } = column => $"case when {column} then 1 when not {column} then 0 end";
+
+    /// <summary>A text as a number, NaN for what is none; null where that cannot be said.</summary>
+    public Func<string, string>? Parsed { get; init; }
+
+    /// <summary>Whether one pass may group by several sets.</summary>
+    public bool HasGroupingSets { get; init; }
+
+    /// <summary>Whether a sum of 64-bit numbers grows beyond 64 bits by itself.</summary>
+    public bool SumsWiden { get; init; }
+
+    /// <summary>What any engine should understand; for the text that users run elsewhere.</summary>
+    public static SqlDialect Standard { get; } = new() { Text = "varchar", Double = "double precision", Md5 = text => $"md5({text})" };
+
+    public static SqlDialect DuckDb { get; } = Standard with
+    {
+        Flag = column => $"cast({column} as integer)",
+        Parsed = text => $"case when {text} is null then null when lower({text}) = 'true' then 1 when lower({text}) = 'false' then 0 else coalesce(try_cast({text} as double), cast('NaN' as double)) end",
+        HasGroupingSets = true,
+        SumsWiden = true,
+    };
+
+    public static SqlDialect Postgres { get; } = Standard with { Text = "text", Collation = " collate \"C\"" };
+
+    public static SqlDialect ClickHouse { get; } = new() { Text = "String", Double = "Float64", Md5 = text => $"lower(hex(MD5({text})))", Flag = column => column };
+}

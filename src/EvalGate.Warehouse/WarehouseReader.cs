@@ -1,0 +1,77 @@
+using EvalGate.Gating;
+using EvalGate.Model;
+
+namespace EvalGate.Warehouse;
+
+/// <summary>Adds up logs of pairs where they are: only sums travel, and they are the same to the byte wherever they were made.</summary>
+public static class WarehouseReader
+{
+    /// <summary>Adds up the rows of all sources as one log.</summary>
+    /// <param name="sources">At least one; the shards of a log are several. One that fails fails all: half the data is no result.</param>
+    /// <param name="map">What the rows mean.</param>
+    /// <param name="limits">What it may cost.</param>
+    /// <returns>The sums, or every reason why there are none. Hostile rows are reasons, never exceptions.</returns>
+    /// <exception cref="WarehouseException">An engine cannot be reached or refuses.</exception>
+    public static PairReading Read(IReadOnlyList<WarehouseSource> sources, PairMap map, WarehouseLimits limits)
+    {
+        Diagnostic[] refused = [.. MapColumns.Refused(map)];
+        if (refused.Length > 0)
+        {
+            return new(null, refused);
+        }
+
+        var cells = new PairCells(new(map, SqlDialect.Standard));
+        var names = new List<string>();
+        foreach (var source in sources)
+        {
+            var (store, problems) = Stores.Open(source, map, limits);
+            if (store is null)
+            {
+                return new(null, problems);
+            }
+
+            using (store)
+            {
+                problems = AddTo(cells, store, map);
+                names.Add(store.Name);
+            }
+
+            if (problems.Count > 0)
+            {
+                return new(null, problems);
+            }
+        }
+
+        return new TotalsOfCells(map, cells, string.Join(", ", names)).Read();
+    }
+
+    /// <summary>The SQL of a map, as the source's engine would run it.</summary>
+    /// <param name="table">A table's name.</param>
+    /// <param name="map">What the rows mean.</param>
+    /// <exception cref="ArgumentException">A name that may not stand in SQL.</exception>
+    public static string Sql(string table, PairMap map)
+    {
+        var kinds = MapColumns.All(map).ToDictionary(c => c, c => MapColumns.Texts(map).Contains(c) ? ColumnKind.Text : ColumnKind.Real, StringComparer.Ordinal);
+        return new SumsQuery(map, SqlDialect.Standard).Text(PairRows.Of(map, kinds, SqlName.QuoteTable(table), SqlDialect.Standard)) + "\n";
+    }
+
+    private static Diagnostic[] AddTo(PairCells cells, PairStore store, PairMap map)
+    {
+        try
+        {
+            var kinds = store.Columns(map);
+            Diagnostic[] unfit = [.. MapColumns.Unfit(map, store, kinds)];
+            if (unfit.Length == 0)
+            {
+                var rows = PairRows.Of(map, kinds, store.Table, store.Dialect);
+                cells.Add(store.Run(new SumsQuery(map, store.Dialect).Text(rows)), store.Name);
+            }
+
+            return unfit;
+        }
+        catch (Exception e) when (store.ProblemOf(e) is not null)
+        {
+            return [store.ProblemOf(e)!];
+        }
+    }
+}
