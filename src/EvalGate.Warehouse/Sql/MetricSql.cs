@@ -14,9 +14,12 @@ internal sealed class MetricSql(PairedMetric paired, int number, bool isBucketed
     /// <summary>So many rows, times less than this, stay below 2⁶³.</summary>
     private const long MostForPlainSum = 1L << 23;
 
+    /// <summary>The greatest number below a half: added to it, a half still reaches one, and nothing below a half does.</summary>
+    private const string Half = "0.49999999999999994";
+
     private readonly string _name = string.Create(CultureInfo.InvariantCulture, $"m{number}");
-    private readonly string _a = string.Create(CultureInfo.InvariantCulture, $"a{number}");
-    private readonly string _b = string.Create(CultureInfo.InvariantCulture, $"b{number}");
+    private readonly string _a = string.Create(CultureInfo.InvariantCulture, $"{SqlName.Own}a{number}");
+    private readonly string _b = string.Create(CultureInfo.InvariantCulture, $"{SqlName.Own}b{number}");
 
     public PairedMetric Paired => paired;
 
@@ -44,13 +47,13 @@ internal sealed class MetricSql(PairedMetric paired, int number, bool isBucketed
         yield return $"case when {isPair} then 1 else 0 end as {_name}_pair";
         yield return $"case when ({_a} is null and {_b} is not null) or ({_a} is not null and {_b} is null) then 1 else 0 end as {_name}_single";
         yield return $"case when ({_a} is null or {Sound(_a)}) and ({_b} is null or {Sound(_b)}) then 0 else 1 end as {_name}_unsound";
-        yield return Steps(_a);
-        yield return Steps(_b);
+        yield return Steps("a", _a);
+        yield return Steps("b", _b);
 
-        string Steps(string column) => string.Create(CultureInfo.InvariantCulture, $"coalesce(case when {isPair} then {column} * {Sign * paired.Metric.Scale} end, 0) as {_name}_{column[0]}_steps");
+        string Steps(string arm, string column) => string.Create(CultureInfo.InvariantCulture, $"coalesce(case when {isPair} then {column} * {paired.Metric.Scale} end, 0) as {_name}_{arm}_steps");
     }
 
-    /// <summary>The same with whole scores, halves away from zero. Rounding functions and casts of fractions differ between engines; floor does not.</summary>
+    /// <summary>The same with whole scores, oriented. Rounding functions and casts of fractions differ between engines; floor does not.</summary>
     public IEnumerable<string> Fixed()
     {
         foreach (var kept in (string[])["pair", "single", "unsound"])
@@ -61,13 +64,11 @@ internal sealed class MetricSql(PairedMetric paired, int number, bool isBucketed
         yield return Whole("a");
         yield return Whole("b");
 
-        string Whole(string arm)
-        {
-            var steps = $"{_name}_{arm}_steps";
-            return IsPassFail
-                ? $"cast({steps} as bigint) as {_name}_{arm}"
-                : $"cast(floor(abs({steps})) + case when abs({steps}) - floor(abs({steps})) >= 0.5 then 1 else 0 end as bigint) * case when {steps} < 0 then -1 else 1 end as {_name}_{arm}";
-        }
+        string Whole(string arm) => $"{(Sign < 0 ? "-" : "")}cast({Rounded($"{_name}_{arm}_steps")} as bigint) as {_name}_{arm}";
+
+        string Rounded(string steps) => IsPassFail ? steps
+            : paired.Sound.Minimum >= 0 ? $"floor({steps} + {Half})"
+            : $"case when {steps} < 0 then -floor({Half} - {steps}) else floor({steps} + {Half}) end";
     }
 
     /// <summary>The sums that are asked for.</summary>

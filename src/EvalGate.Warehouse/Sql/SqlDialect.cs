@@ -3,11 +3,11 @@ namespace EvalGate.Warehouse;
 /// <summary>How an engine writes what the FROM item needs, and which short cuts to the same sums it has.</summary>
 internal sealed record SqlDialect
 {
-    /// <summary>The type of text.</summary>
-    public required string Text { get; init; }
+    /// <summary>A column as text.</summary>
+    public required Func<string, string> Text { get; init; }
 
-    /// <summary>The type of double-precision numbers.</summary>
-    public required string Double { get; init; }
+    /// <summary>A column as a double-precision number.</summary>
+    public required Func<string, string> Double { get; init; }
 
     /// <summary>The MD5 of a text as 32 lower-case hexadecimal digits.</summary>
     public required Func<string, string> Md5 { get; init; }
@@ -27,8 +27,16 @@ internal sealed record SqlDialect
     /// <summary>Whether a sum of 64-bit numbers grows beyond 64 bits by itself.</summary>
     public bool SumsWiden { get; init; }
 
+    /// <summary>What keeps a planner from working out the expressions of a subquery anew wherever they are used.</summary>
+    public string Fence { get; init; } = "";
+
     /// <summary>What any engine should understand; for the text that users run elsewhere.</summary>
-    public static SqlDialect Standard { get; } = new() { Text = "varchar", Double = "double precision", Md5 = text => $"md5({text})" };
+    public static SqlDialect Standard { get; } = new()
+    {
+        Text = column => $"cast({column} as varchar)",
+        Double = column => $"cast({column} as double precision)",
+        Md5 = text => $"md5({text})",
+    };
 
     public static SqlDialect DuckDb { get; } = Standard with
     {
@@ -38,7 +46,20 @@ internal sealed record SqlDialect
         SumsWiden = true,
     };
 
-    public static SqlDialect Postgres { get; } = Standard with { Text = "text", Collation = " collate \"C\"" };
+    public static SqlDialect Postgres { get; } = Standard with
+    {
+        Collation = " collate \"C\"",
+        Fence = " offset 0",
+        HasGroupingSets = true,
+        SumsWiden = true,
+    };
 
-    public static SqlDialect ClickHouse { get; } = new() { Text = "String", Double = "Float64", Md5 = text => $"lower(hex(MD5({text})))", Flag = column => column };
+    /// <summary>Its casts refuse NULL; its functions keep it.</summary>
+    public static SqlDialect ClickHouse { get; } = new()
+    {
+        Text = column => $"toString({column})",
+        Double = column => $"toFloat64({column})",
+        Md5 = text => $"lower(hex(MD5({text})))",
+        Flag = column => column,
+    };
 }

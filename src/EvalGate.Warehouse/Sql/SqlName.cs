@@ -6,12 +6,15 @@ namespace EvalGate.Warehouse;
 /// <remarks>Doubling quotes alone is not enough where a backslash escapes, so names with anything else are refused.</remarks>
 public static partial class SqlName
 {
+    /// <summary>What our own names start with: some engines let a name that a query gives hide a column.</summary>
+    internal const string Own = "eg_";
+
     /// <summary>What a name may consist of, in the words of messages.</summary>
-    public const string Allowed = "letters, digits and '_' are allowed, at most 63, not starting with a digit";
+    public const string Allowed = $"letters, digits and '_' are allowed, at most 63, not starting with a digit or with '{Own}'";
 
     /// <summary>Whether a name may stand in SQL.</summary>
     /// <param name="name">A column's name.</param>
-    public static bool IsAllowed(string name) => Name().IsMatch(name);
+    public static bool IsAllowed(string name) => Name().IsMatch(name) && !name.StartsWith(Own, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A name in quotes.</summary>
     /// <param name="name">A name that <see cref="IsAllowed"/>.</param>

@@ -33,9 +33,11 @@ internal sealed class SumsQuery
 
     private IEnumerable<string> Keys => ["set_no", .. SliceColumns.Select(s => $"{s}_value"), .. Bucket];
 
-    private IEnumerable<string> SliceColumns => Map.Slices.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"s{i}"));
+    private IEnumerable<string> SliceColumns => Map.Slices.Select((_, i) => Slice(i));
 
-    private IEnumerable<string> Bucket => Map.Unit is null ? [] : ["bucket"];
+    private IEnumerable<string> Bucket => Map.Unit is null ? [] : [$"{SqlName.Own}bucket"];
+
+    private static string Slice(int number) => string.Create(CultureInfo.InvariantCulture, $"{SqlName.Own}s{number}");
 
     /// <summary>The text.</summary>
     /// <param name="rows">The FROM item of <see cref="PairRows"/>.</param>
@@ -45,7 +47,7 @@ internal sealed class SumsQuery
 
     private string Plain(IReadOnlyList<int> set, int number, string rows)
     {
-        string[] by = [.. set.Select(i => $"s{i}"), .. Bucket];
+        string[] by = [.. set.Select(Slice), .. Bucket];
         string[] keys =
         [
             string.Create(CultureInfo.InvariantCulture, $"{number} as set_no"),
@@ -61,7 +63,7 @@ internal sealed class SumsQuery
         var columns = Map.Slices.Count;
         var numbers = Sets.Select((set, i) => string.Create(CultureInfo.InvariantCulture, $"when {Mask(set)} then {i}"));
         string[] keys = [$"case grouping({string.Join(", ", SliceColumns)}) {string.Join(' ', numbers)} end as set_no", .. SliceColumns.Select(s => $"coalesce({s}, '') as {s}_value"), .. Bucket];
-        var sets = Sets.Select(set => $"({string.Join(", ", [.. set.Select(i => $"s{i}"), .. Bucket])})");
+        var sets = Sets.Select(set => $"({string.Join(", ", [.. set.Select(Slice), .. Bucket])})");
         return $"{Select(keys, rows)}\ngroup by grouping sets ({string.Join(", ", sets)})";
 
         int Mask(IReadOnlyList<int> set) => Enumerable.Range(0, columns).Where(i => !set.Contains(i)).Sum(i => 1 << (columns - 1 - i));
@@ -77,8 +79,8 @@ internal sealed class SumsQuery
               select {List([.. inner, .. Metrics.SelectMany(m => m.Fixed())], "    ")}
               from (
                 select {List([.. inner, .. Metrics.SelectMany(m => m.Guarded())], "      ")}
-                from {rows}
-              ) as guarded
+                from {rows}{_dialect.Fence}
+              ) as guarded{_dialect.Fence}
             ) as fixed
             """;
     }

@@ -14,6 +14,10 @@ internal static class Stores
             case FileSource files:
                 var (read, problems) = PairFiles.Of(files, map);
                 return (read is null ? null : new DuckDbStore(read, limits), problems);
+            case PostgresSource server:
+                return (new PostgresStore(server, limits), []);
+            case ClickHouseSource server:
+                return (new ClickHouseStore(server, limits), []);
             default:
                 throw new ArgumentOutOfRangeException(nameof(source));
         }

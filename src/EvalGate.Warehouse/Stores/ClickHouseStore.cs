@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text.Json;
+using EvalGate.Gating;
+using EvalGate.Model;
+
+namespace EvalGate.Warehouse;
+
+/// <summary>A table of a ClickHouse server or cluster, asked through its HTTP interface by requests that cannot write.</summary>
+/// <remarks>
+/// An error in the middle of an answer would come inside a success, so the server is told to wait with its status until the end, and an answer
+/// must be a whole document that counts its rows. A shard that is down would be left out silently if the server's settings say so, so they are overruled.
+/// </remarks>
+internal sealed class ClickHouseStore : PairStore
+{
+    private static readonly TimeSpan Connecting = TimeSpan.FromSeconds(15);
+
+    private readonly SocketsHttpHandler _handler = new() { AllowAutoRedirect = false, ConnectTimeout = Connecting };
+    private readonly HttpClient _http;
+    private readonly Uri _address;
+
+    public ClickHouseStore(ClickHouseSource source, WarehouseLimits limits)
+    {
+        Name = $"ClickHouse {source.Address.Host}:{source.Address.Port} {source.Table}";
+        Table = SqlName.IsAllowedTable(source.Table) ? SqlName.QuoteTable(source.Table) : throw new WarehouseException($"{Name}: this is no name of a table: {SqlName.Allowed}.");
+        var seconds = limits.Timeout.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);
+        _address = new(source.Address, $"?wait_end_of_query=1&skip_unavailable_shards=0&max_execution_time={seconds}&readonly=1");
+        _http = new(_handler) { Timeout = limits.Timeout + Connecting };
+        if (source.User is { } user)
+        {
+            _http.DefaultRequestHeaders.Add("X-ClickHouse-User", user.UserName);
+            _http.DefaultRequestHeaders.Add("X-ClickHouse-Key", user.Password);
+        }
+    }
+
+    public override string Name { get; }
+
+    public override SqlDialect Dialect => SqlDialect.ClickHouse;
+
+    public override string Table { get; }
+
+    public override IReadOnlyDictionary<string, ColumnKind> Columns(PairMap map) =>
+        Run($"describe table {Table}").ToDictionary(row => row[0]!, row => KindOf(row[1]!), StringComparer.Ordinal);
+
+    public override IEnumerable<IReadOnlyList<string?>> Run(string sql)
+    {
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, _address) { Content = new StringContent($"{sql}\nformat JSONCompact") };
+            using var response = _http.Send(request);
+            var text = response.Content.ReadAsStringAsync().GetAwaiter().GetResult();
+            if (!response.IsSuccessStatusCode)
+            {
+                throw Refused(text);
+            }
+
+            using var answer = JsonDocument.Parse(text);
+            return Rows(answer.RootElement);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
+        {
+            throw new WarehouseException($"{Name}: {ShownText.Of(e.Message, 300)}", e);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            throw new WarehouseException($"{Name}: the answer broke off or is none: {ShownText.Of(e.Message, 300)}", e);
+        }
+    }
+
+    public override void Dispose()
+    {
+        _http.Dispose();
+        _handler.Dispose();
+    }
+
+    private List<IReadOnlyList<string?>> Rows(JsonElement answer)
+    {
+        List<IReadOnlyList<string?>> rows = [.. answer.GetProperty("data").EnumerateArray().Select(row => (IReadOnlyList<string?>)[.. row.EnumerateArray().Select(Text)])];
+        return answer.GetProperty("rows").GetInt64() == rows.Count ? rows : throw Refused($"the answer has {rows.Count} rows and says otherwise.");
+    }
+
+    private static string? Text(JsonElement value) => value.ValueKind == JsonValueKind.Null ? null : value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText();
+
+    private WarehouseException Refused(string said) => new($"{Name}: {ShownText.Of(said.Trim(), 300)}");
+
+    private static ColumnKind KindOf(string type)
+    {
+        foreach (var wrapper in (string[])["LowCardinality(", "Nullable("])
+        {
+            type = type.StartsWith(wrapper, StringComparison.Ordinal) ? type[wrapper.Length..^1] : type;
+        }
+
+        return type switch
+        {
+            "String" => ColumnKind.Text,
+            "Bool" => ColumnKind.Flag,
+            "UUID" => ColumnKind.Whole,
+            "Float32" or "Float64" => ColumnKind.Real,
+            _ when type.StartsWith("Int", StringComparison.Ordinal) || type.StartsWith("UInt", StringComparison.Ordinal) || type.StartsWith("Enum", StringComparison.Ordinal) => ColumnKind.Whole,
+            _ when type.StartsWith("Decimal", StringComparison.Ordinal) => ColumnKind.Real,
+            _ => ColumnKind.Other,
+        };
+    }
+}
