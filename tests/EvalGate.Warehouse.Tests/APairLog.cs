@@ -42,6 +42,7 @@ internal sealed record APairLog(PairMap Map, IReadOnlyList<APair> Rows)
     public IReadOnlyDictionary<string, MetricSums> Reference()
     {
         var cells = new Dictionary<string, int>(StringComparer.Ordinal);
+        var known = new Dictionary<string, Slice>(StringComparer.Ordinal);
         var sets = new List<IReadOnlyList<Slice>>();
         string[] groups = [.. Rows.Select(BucketOf).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
         var table = new PairedTable
@@ -63,17 +64,20 @@ internal sealed record APairLog(PairMap Map, IReadOnlyList<APair> Rows)
             if (!cells.TryGetValue(key, out var cell))
             {
                 cells[key] = cell = sets.Count;
-                sets.Add(SlicesOf(row));
+                sets.Add([Slice.Overall, .. AttributesOfSlices.Select(attributes => SliceOf(row, attributes, known))]);
             }
 
             return cell;
         }
     }
 
-    private Slice[] SlicesOf(APair row)
+    private IEnumerable<IReadOnlyList<string>> AttributesOfSlices => [.. Map.Slices.Select(s => new[] { s }), .. Map.Crosses.Select(c => c.Attributes)];
+
+    private Slice SliceOf(APair row, IReadOnlyList<string> attributes, Dictionary<string, Slice> known)
     {
-        SlicePair Pair(string column) => new(column, row.Values[Map.Slices.Index().First(s => s.Item == column).Index] is { Length: > 0 } value ? value : Slice.None);
-        return [Slice.Overall, .. Map.Slices.Select(s => new Slice([Pair(s)])), .. Map.Crosses.Select(c => new Slice(c.Attributes.Select(Pair)))];
+        SlicePair[] pairs = [.. attributes.Select(a => new SlicePair(a, row.Values[Map.Slices.Index().First(s => s.Item == a).Index] is { Length: > 0 } value ? value : Slice.None))];
+        var key = string.Join('\u001d', pairs);
+        return known.TryGetValue(key, out var slice) ? slice : known[key] = new(pairs);
     }
 
     private string? BucketOf(APair row) => Map.Unit is null ? null : Md5(row.Values[^1] ?? "")[..2];

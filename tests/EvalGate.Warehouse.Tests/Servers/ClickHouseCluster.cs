@@ -35,11 +35,16 @@ internal sealed class ClickHouseCluster : IDisposable
     public static ClickHouseCluster Start() => new();
 
     /// <summary>Runs a statement on one node.</summary>
-    public void Execute(int node, string sql, string body = "")
+    public void Execute(int node, string sql, string body = "") => Ask(node, sql, body);
+
+    /// <summary>What one node answers to a query.</summary>
+    public string Ask(int node, string sql, string body = "")
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Addresses[node], $"?query={Uri.EscapeDataString(sql)}")) { Content = new StringContent(body) };
         using var response = _http.Send(request);
-        Assert.True(response.IsSuccessStatusCode, response.Content.ReadAsStringAsync().GetAwaiter().GetResult());
+        var answer = response.Content.ReadAsStringAsync().GetAwaiter().GetResult();
+        Assert.True(response.IsSuccessStatusCode, answer);
+        return answer;
     }
 
     /// <summary>One node is gone from one moment to the next.</summary>
