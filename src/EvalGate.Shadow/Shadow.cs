@@ -82,7 +82,7 @@ public sealed class Shadow<TIn, TOut>
         }
 
         return request is null ? Without(ShadowOutcome.Unfit)
-            : new(_candidate.Begin(input, request, rate, caller), _noise.Begin(input, request, _options.NoiseRate, caller));
+            : new(_candidate.Begin(input, request, rate, caller), _noise.Begin(input, request, rate * _options.NoiseShare, caller));
     }
 
     private PendingPairs<TIn, TOut> Without(ShadowOutcome outcome)

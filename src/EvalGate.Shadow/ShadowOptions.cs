@@ -17,8 +17,11 @@ public sealed record ShadowOptions
     /// <summary>Other shares for parts of the traffic; the first that fits a request holds. Default none.</summary>
     public IReadOnlyList<SegmentRate> Segments { get; init; } = [];
 
-    /// <summary>The share of requests that the incumbent answers a second time: how much it differs from itself is the noise floor. Default 0.</summary>
-    public double NoiseRate { get; init; }
+    /// <summary>
+    /// How many requests the incumbent answers a second time, as a share of what the candidate sees: how much it differs from itself is the noise floor,
+    /// in the same mix of segments. Default 0.
+    /// </summary>
+    public double NoiseShare { get; init; }
 
     /// <summary>How long the candidate may take. What comes later is logged as a timeout. Default 30 s.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
@@ -47,7 +50,7 @@ public sealed record ShadowOptions
     /// <summary>Throws at once where a figure makes no sense, rather than once per request.</summary>
     internal ShadowOptions Checked()
     {
-        foreach (var rate in (double[])[Rate, NoiseRate, .. Segments.Select(s => s.Rate)])
+        foreach (var rate in (double[])[Rate, NoiseShare, .. Segments.Select(s => s.Rate)])
         {
             ArgumentOutOfRangeException.ThrowIfNotEqual(rate is >= 0 and <= 1, true, nameof(Rate));
         }

@@ -59,6 +59,7 @@ internal static class EvalGateTool
             CoverageVerb.Create(terminal),
             LabelsVerb.Create(terminal),
             OutcomesVerb.Create(terminal),
+            ShadowVerb.Create(terminal),
             InitVerb.Create(terminal),
             SchemaVerb.Create(terminal),
             GitHubVerb.Create(terminal),

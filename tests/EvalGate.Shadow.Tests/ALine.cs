@@ -79,8 +79,8 @@ public static class ALine
     public static async Task TellsTheNoiseOfTheIncumbentApart()
     {
         var said = 0;
-        await using var shadow = new AShadow(incumbent: (_, _) => Task.FromResult($"{Interlocked.Increment(ref said)}"), options: Timeless with { Rate = 0, NoiseRate = 1 });
-        await shadow.Shadow.RunAsync("question", Cancel);
+        await using var shadow = new AShadow(incumbent: (_, _) => Task.FromResult($"{Interlocked.Increment(ref said)}"), options: Timeless with { Name = "noise", Rate = 0.5, NoiseShare = 1 });
+        await shadow.Shadow.RunAsync("question 3", Cancel);
         var pair = Assert.Single(await shadow.PairsAsync());
 
         Assert.Equal("incumbent", pair.GetProperty("arm").GetString());

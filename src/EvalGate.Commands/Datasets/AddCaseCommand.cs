@@ -35,8 +35,11 @@ public sealed record AddCaseRequest
     /// <summary>Takes sensitive texts out of input and expected value; null to leave them.</summary>
     public SensitiveText? Redaction { get; init; }
 
-    /// <summary>Today, when the case was added and reviewed.</summary>
+    /// <summary>Today, when the case was added.</summary>
     public required DateOnly Today { get; init; }
+
+    /// <summary>Whether a person looked at what is expected; <c>cases lint</c> names cases that nobody did. Default true.</summary>
+    public bool IsReviewed { get; init; } = true;
 }
 
 /// <summary>Adds a case behind the last one of a suite.</summary>
@@ -54,6 +57,12 @@ public static class AddCaseCommand
             return new() { Problems = sets.Problems };
         }
 
+        return Prepare(request, loaded);
+    }
+
+    /// <summary>Builds the case for a suite that is loaded already.</summary>
+    internal static AddedCase Prepare(AddCaseRequest request, LoadedSuite loaded)
+    {
         var file = Glob.Find(loaded.Root.Folder, CaseFiles.Patterns(loaded.Suite)).LastOrDefault(f => !CaseFiles.IsYaml(f));
         if (file is null)
         {
@@ -91,7 +100,7 @@ public static class AddCaseCommand
             Group = request.Group,
             Source = request.Source,
             Added = request.Today,
-            Reviewed = request.Today,
+            Reviewed = request.IsReviewed ? request.Today : null,
             Hash = ContentHash.OfCase(input, expected),
             Place = new(file, 0, 0),
         };

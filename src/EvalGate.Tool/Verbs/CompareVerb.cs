@@ -117,7 +117,7 @@ internal sealed class CompareVerb
         Repetitions = parsed.GetValue(_repetitions),
         Unpaired = IsUnpaired(parsed, problems),
         Metrics = _columns.Read(parsed, problems),
-        Slices = [.. (parsed.GetValue(_slices) ?? []).SelectMany(s => s.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Select(s => s.Split('*', StringSplitOptions.TrimEntries))],
+        Slices = Slices(parsed.GetValue(_slices) ?? []),
         Weights = parsed.GetValue(_weights),
         Bounds = [.. _bounds.Zip(BoundText.Keys).SelectMany(o => (parsed.GetValue(o.First) ?? []).Select(Assignment.Of).Select(a => new ComparedBound(o.Second, a.Name, a.Value)))],
         Decide = Enum.Parse<Decision>(parsed.GetRequiredValue(_decide), ignoreCase: true),
@@ -137,7 +137,11 @@ internal sealed class CompareVerb
         return unpaired;
     }
 
-    private static double FalseAlarms(string text, List<Diagnostic> problems)
+    /// <summary>Columns and crosses as they were written, commas or options between them.</summary>
+    internal static IReadOnlyList<IReadOnlyList<string>> Slices(IEnumerable<string> texts) =>
+        [.. texts.SelectMany(s => s.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Select(s => s.Split('*', StringSplitOptions.TrimEntries))];
+
+    internal static double FalseAlarms(string text, List<Diagnostic> problems)
     {
         if (Quantity.Share(text) is >= 0.001m and <= 0.5m and var share)
         {

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using EvalGate.Model;
+using EvalGate.Snapshots;
+
+namespace EvalGate.ShadowLogs;
+
+/// <summary>How the shadow's answer differs from the incumbent's.</summary>
+/// <param name="Kind">What kind of edit it is, the worst where there are several.</param>
+/// <param name="Title">What was replaced by what where that is a short value; else where it differs.</param>
+public sealed partial record Disagreement(EditKind Kind, string Title)
+{
+    private const int LongestValue = 40;
+
+    /// <summary>What does not matter unless a suite says otherwise: white space, case and markup.</summary>
+    public static SnapshotSettings Usual { get; } = new() { Compare = TextComparison.Loose };
+
+    /// <summary>How two answers differ; null when they agree.</summary>
+    /// <param name="comparer">Says what does not matter.</param>
+    /// <param name="pair">A pair in which both answered.</param>
+    public static Disagreement? Of(SnapshotComparer comparer, ShadowPair pair)
+    {
+        var (before, after) = (Text(pair.Incumbent.Output), Text(pair.Shadow.Output));
+        if (before == after || comparer.Compare(after, before) is not { Count: > 0 } differences)
+        {
+            return null;
+        }
+
+        var worst = differences.MinBy(d => EditKinds.Of([d]))!;
+        var place = Index().Replace(worst.Path, "");
+        return new(EditKinds.Of(differences), IsShort(worst.Before) && IsShort(worst.After) ? $"{place}: {Shown(worst.Before)} → {Shown(worst.After)}" : place);
+    }
+
+    private static string Text(JsonElement output) => output.ValueKind == JsonValueKind.String ? SnapshotText.Normal(SoundJson.Text(output)) : SnapshotJson.Text(output);
+
+    private static bool IsShort(string? value) => value is null || (value.Length <= LongestValue && !Prose.Is(value));
+
+    private static string Shown(string? value) => value is null ? "nothing" : ShownText.Of(value, LongestValue);
+
+    [GeneratedRegex(@"\.[0-9]+(?=\.|\z)", RegexOptions.CultureInvariant)]
+    private static partial Regex Index();
+}
