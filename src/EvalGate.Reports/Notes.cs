@@ -107,7 +107,8 @@ internal static class Notes
         from overall in verdict.Comparisons.Where(c => c is { Slice.IsOverall: true, Groups: not null }).Take(1)
         select $"Cases of one group count once: {overall.Cases} cases are {overall.Groups} independent observations.";
 
-    private static IEnumerable<string> Arms(SuiteVerdict verdict) =>
+    /// <summary>Beside pairs of the same cases, other cases are there on purpose.</summary>
+    private static IEnumerable<string> Arms(SuiteVerdict verdict) => verdict.Comparisons.Any(c => c is { BaselineCases: null, Cases: > 0 }) ? [] :
         from overall in verdict.Comparisons.Where(c => c is { Slice.IsOverall: true, BaselineCases: not null }).Take(1)
         select $"Not paired: {Phrases.Count(overall.BaselineCases!.Value, "case")} before, {overall.Cases} after. The same cases on both sides would show smaller changes.";
 

@@ -8,6 +8,9 @@ public sealed record TextReportOptions
     /// <summary>Columns, at least 60.</summary>
     public int Width { get; init; } = 80;
 
+    /// <summary>Whether the report ends with what to do next. Default true; false where the caller says it better.</summary>
+    public bool HasNextStep { get; init; } = true;
+
     /// <summary>Path of the full report, named at the end; null for none.</summary>
     public string? ReportPath { get; init; }
 
@@ -35,13 +38,13 @@ public static class TextReport
             [.. Wrapping.Lines(Headline(verdict), options.Width)],
             [.. ComparisonTable.Lines(verdict, options.Width)],
             [.. Notes.Of(verdict).Take(MostNotes).Concat(CensusNote.Of(verdict)).SelectMany(n => Wrapping.Lines(n, options.Width, "  "))],
-            [.. NextLines(verdict, options.Width), .. PathLines(options), .. OpenLines(options)],
+            [.. NextLines(verdict, options), .. PathLines(options), .. OpenLines(options)],
         ];
         return string.Join("\n\n", parts.Where(p => p.Length > 0).Select(p => string.Join('\n', p))) + "\n";
     }
 
-    private static IEnumerable<string> NextLines(SuiteVerdict verdict, int width) =>
-        NextStep.Of(verdict) is { } next ? Wrapping.Lines($"Next: {next}", width, "  ") : [];
+    private static IEnumerable<string> NextLines(SuiteVerdict verdict, TextReportOptions options) =>
+        options.HasNextStep && NextStep.Of(verdict) is { } next ? Wrapping.Lines($"Next: {next}", options.Width, "  ") : [];
 
     private static IEnumerable<string> PathLines(TextReportOptions options)
     {

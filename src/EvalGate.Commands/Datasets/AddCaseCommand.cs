@@ -57,11 +57,11 @@ public static class AddCaseCommand
             return new() { Problems = sets.Problems };
         }
 
-        return Prepare(request, loaded);
+        return Prepare(request, loaded, new(loaded.Cases));
     }
 
-    /// <summary>Builds the case for a suite that is loaded already.</summary>
-    internal static AddedCase Prepare(AddCaseRequest request, LoadedSuite loaded)
+    /// <summary>Builds the case for a suite that is loaded already, beside what its cases ask.</summary>
+    internal static AddedCase Prepare(AddCaseRequest request, LoadedSuite loaded, AskedQuestions asked)
     {
         var file = Glob.Find(loaded.Root.Folder, CaseFiles.Patterns(loaded.Suite)).LastOrDefault(f => !CaseFiles.IsYaml(f));
         if (file is null)
@@ -78,7 +78,7 @@ public static class AddCaseCommand
             Case = built,
             File = Path.Combine(loaded.Root.Folder, file),
             Slices = [.. slicer.Slices.Where(s => s.Pairs.Count == 1).Select(s => s.ToString())],
-            Like = Alike(loaded.Cases, built),
+            Like = asked.Like(built),
         };
     }
 
@@ -118,14 +118,6 @@ public static class AddCaseCommand
         {
             yield return new(DiagnosticCodes.UnknownName, Severity.Error, $"suite '{loaded.Suite.Name}' declares no slice '{ShownText.Of(unknown)}'; it declares {string.Join(", ", known)}.{Nearest.Hint(unknown, known)}", built.Place);
         }
-    }
-
-    private static IReadOnlyList<LikeCase> Alike(IReadOnlyList<Case> cases, Case built)
-    {
-        var settings = new LintSettings();
-        var own = Shingles.Of(PlainWords.Of(TextLeaf.Prose(built.Input)), settings.ShingleWords);
-        return [.. cases.Select(c => new LikeCase(c.Id, c.Place, own.Similarity(Shingles.Of(PlainWords.Of(TextLeaf.Prose(c.Input)), settings.ShingleWords))))
-            .Where(l => l.Similarity >= settings.NearDuplicate).OrderByDescending(l => l.Similarity)];
     }
 }
 

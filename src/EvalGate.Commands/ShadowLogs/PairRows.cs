@@ -24,6 +24,7 @@ internal sealed class PairRows(IReadOnlyList<PairMetric> metrics, Func<ShadowPai
     private readonly List<int> _keyOfRow = [];
     private readonly List<long[]>[] _before = [.. metrics.Select(_ => new List<long[]>())];
     private readonly List<long[]>[] _now = [.. metrics.Select(_ => new List<long[]>())];
+    private readonly TrafficMix _mix = new();
     private readonly Agreements _candidate = new();
     private readonly Agreements _noise = new();
 
@@ -56,6 +57,7 @@ internal sealed class PairRows(IReadOnlyList<PairMetric> metrics, Func<ShadowPai
             return;
         }
 
+        _mix.Add(pair);
         _ids.Add(pair.Id);
         _cellOfRow.Add(cell);
         _keyOfRow.Add(key);
@@ -96,6 +98,9 @@ internal sealed class PairRows(IReadOnlyList<PairMetric> metrics, Func<ShadowPai
                 .GroupBy(c => c.Slice).ToDictionary(g => g.Key, g => g.Sum(c => c.Value)),
         };
     }
+
+    /// <summary>The mix of the whole traffic; null where every segment was sampled alike.</summary>
+    public ProductionMix? Mix() => _mix.Of();
 
     /// <summary>How often the incumbent agrees with itself, and the candidate with it.</summary>
     public (UnpairedArm Noise, UnpairedArm Candidate) Agreement() => (_noise.Arm(_cells), _candidate.Arm(_cells));

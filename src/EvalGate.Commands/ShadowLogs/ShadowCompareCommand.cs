@@ -66,7 +66,7 @@ public static class ShadowCompareCommand
     {
         const string Name = "shadow";
         var gate = new GateSettings { Baseline = "", Rules = demands.Paired, FalseAlarms = request.FalseAlarms / 2, Place = new("evalgate shadow compare", 0, 0) };
-        var paired = Gating.Judge.Compare(new() { Name = Name, Metrics = demands.Metrics, Gate = gate, Table = rows.Table() });
+        var paired = Gating.Judge.Compare(new() { Name = Name, Metrics = demands.Metrics, Gate = gate, Table = rows.Table(), Mix = rows.Mix() });
         if (rows.NoisePairs == 0)
         {
             return paired;

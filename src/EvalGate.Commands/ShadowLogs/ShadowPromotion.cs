@@ -67,32 +67,35 @@ public static class ShadowPromotion
             return new(sets.Problems, [], 0, 0);
         }
 
-        var unreadable = request.Pairs.Count(p => p.InputHash is null);
-        var added = new List<AddedCase>();
-        var like = 0;
-        foreach (var pair in Read(request, [.. request.Pairs.Where(p => p.InputHash is not null)]))
+        var (added, like) = Prepare(request, loaded);
+        var problems = added.SelectMany(a => a.Problems).ToArray();
+        if (problems.Length == 0)
         {
-            var prepared = AddCaseCommand.Prepare(Case(pair, request, loaded.Suite), loaded with { Cases = [.. loaded.Cases, .. added.Select(a => a.Case!)] });
-            if (prepared.Problems.Count > 0)
-            {
-                return new(prepared.Problems, [], like, unreadable);
-            }
+            added.ForEach(AddCaseCommand.Write);
+        }
 
-            if (prepared.Like.Count > 0)
+        return new(problems, added, like, request.Pairs.Count(p => p.InputHash is null));
+    }
+
+    /// <summary>As many cases as are wanted of pairs that ask what no case asks yet.</summary>
+    private static (List<AddedCase> Added, int Like) Prepare(ShadowPromotionRequest request, LoadedSuite loaded)
+    {
+        var (asked, ids) = (new AskedQuestions(loaded.Cases), loaded.Cases.Select(c => c.Id).ToHashSet(StringComparer.Ordinal));
+        var (added, like) = (new List<AddedCase>(), 0);
+        foreach (var pair in Read(request, [.. request.Pairs.Where(p => p.InputHash is not null)]).TakeWhile(_ => added.Count < request.Count))
+        {
+            var prepared = AddCaseCommand.Prepare(Case(pair, request, loaded.Suite), loaded, asked);
+            if (prepared.Like.Count > 0 || !ids.Add(prepared.Case!.Id))
             {
                 like++;
                 continue;
             }
 
             added.Add(prepared);
-            if (added.Count == request.Count)
-            {
-                break;
-            }
+            asked.Add(prepared.Case!);
         }
 
-        added.ForEach(AddCaseCommand.Write);
-        return new([], added, like, unreadable);
+        return (added, like);
     }
 
     /// <summary>The pairs with their texts, in the order asked for. Logs are read once more: only what is promoted is ever held.</summary>

@@ -25,6 +25,9 @@ public sealed record CutOver(CutOverAnswer Answer, long? PairsNeeded, IReadOnlyL
     private const double Sure = 1.6448536269514722;
     private const double FourInFive = 0.8416212335729143;
 
+    // What a drop takes to be proven among some dozens of slices, in standard errors.
+    private const double ProvenAmongMany = 3.5;
+
     /// <summary>The answer that a verdict gives.</summary>
     /// <param name="verdict">The judged metrics.</param>
     /// <param name="hasNoiseFloor">Whether the incumbent was held against itself.</param>
@@ -33,7 +36,7 @@ public sealed record CutOver(CutOverAnswer Answer, long? PairsNeeded, IReadOnlyL
         var regressed = verdict.Comparisons.Where(c => c.Verdict == Verdict.Regressed && !c.IsTraded).ToArray();
         if (regressed.Length > 0)
         {
-            return new(CutOverAnswer.NotReady, null, [.. regressed.Select(c => $"{c.Metric.Label} regressed on {c.Slice}.")]);
+            return new(CutOverAnswer.NotReady, null, [.. regressed.OrderByDescending(c => Math.Abs(c.Difference ?? 0)).Select(c => $"{c.Metric.Label} regressed on {c.Slice}.")]);
         }
 
         var open = verdict.Comparisons.Select(c => Open(c, verdict.Cases)).OfType<(string Reason, long? Needed)>().ToArray();
@@ -55,22 +58,19 @@ public sealed record CutOver(CutOverAnswer Answer, long? PairsNeeded, IReadOnlyL
         };
     }
 
-    /// <summary>Further pairs of the slice until the interval would clear the tolerance.</summary>
+    /// <summary>
+    /// Further pairs of the slice: for a suspicion, until it is proven if it is as large as it looks; else until the interval lies within the tolerance if
+    /// nothing changed.
+    /// </summary>
     private static double? Further(Comparison c)
     {
-        if (c.CasesNeeded is { } planned)
+        if (c is not { Interval: { } interval, Difference: { } difference, Tolerance: > 0 and var tolerance })
         {
-            return planned;
-        }
-
-        if (c is not { Interval: { } interval, Difference: { } difference, Tolerance: { } tolerance })
-        {
-            return null;
+            return c.CasesNeeded;
         }
 
         var error = (interval.Upper - interval.Lower) / (2 * Sure);
-        var drop = c.Metric.Better == Model.Direction.Higher ? -difference : difference;
-        var distance = Math.Abs(tolerance - drop);
-        return distance == 0 ? null : Math.Max(1, c.Cases * (Math.Pow((Sure + FourInFive) * error / distance, 2) - 1));
+        var (distance, errors) = c.Verdict == Verdict.Inconclusive ? (Math.Abs(difference), ProvenAmongMany) : (tolerance, Sure);
+        return Math.Max(1, c.CasesNeeded ?? (c.Cases * (Math.Pow((errors + FourInFive) * error / distance, 2) - 1)));
     }
 }

@@ -26,9 +26,10 @@ public sealed partial record Disagreement(EditKind Kind, string Title)
             return null;
         }
 
-        var worst = differences.MinBy(d => EditKinds.Of([d]))!;
-        var place = Index().Replace(worst.Path, "");
-        return new(EditKinds.Of(differences), IsShort(worst.Before) && IsShort(worst.After) ? $"{place}: {Shown(worst.Before)} → {Shown(worst.After)}" : place);
+        // A label that changed says more than the text that changed with it.
+        var label = differences.FirstOrDefault(d => IsShort(d.Before) && IsShort(d.After));
+        var place = Index().Replace((label ?? differences.MinBy(d => EditKinds.Of([d]))!).Path, "");
+        return new(EditKinds.Of(differences), label is null ? place : $"{place}: {Shown(label.Before)} → {Shown(label.After)}");
     }
 
     private static string Text(JsonElement output) => output.ValueKind == JsonValueKind.String ? SnapshotText.Normal(SoundJson.Text(output)) : SnapshotJson.Text(output);

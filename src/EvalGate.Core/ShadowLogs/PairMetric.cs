@@ -21,7 +21,7 @@ public sealed record PairMetric(Metric Metric, string Allowed, Func<ShadowPair, 
     public const string Failed = "failed";
 
     /// <summary>The metric of agreement; what agrees is told by <see cref="Disagreement"/>.</summary>
-    public static Metric Agreement { get; } = Of(Agrees, MetricKind.Binary, Direction.Higher, Exact, ValueRange.Unit);
+    public static Metric Agreement { get; } = Share(Agrees, Direction.Higher);
 
     /// <summary>The tolerated excess of disagreement over the noise floor.</summary>
     public static string AgreementAllowed => "2pp";
@@ -29,25 +29,27 @@ public sealed record PairMetric(Metric Metric, string Allowed, Func<ShadowPair, 
     /// <summary>The others.</summary>
     public static IReadOnlyList<PairMetric> All { get; } =
     [
-        new(Of(Failed, MetricKind.Binary, Direction.Lower, Exact, ValueRange.Unit), "1pp", (_, answer) => answer.Error is null ? 0 : 1),
-        new(Of("refused", MetricKind.Binary, Direction.Lower, Exact, ValueRange.Unit), "2pp", (_, answer) => RefusalText.Declines(Text(answer)) ? 1 : 0),
-        new(Of("words", MetricKind.Count, Direction.Lower, Exact, null), "30%", (_, answer) => WordSplitter.Count(Text(answer))),
-        new(Of("ms", MetricKind.Count, Direction.Lower, Thousandths, null, "ms"), "20%", (_, answer) => answer.Duration.TotalMilliseconds),
-        new(Of("cost_usd", MetricKind.Count, Direction.Lower, Billionths, null, "$"), "10%", (_, answer) => (double?)answer.Usage?.CostUsd),
+        new(Share(Failed, Direction.Lower), "1pp", (_, answer) => answer.Error is null ? 0 : 1),
+        new(Share("refused", Direction.Lower), "2pp", (_, answer) => RefusalText.Declines(Text(answer)) ? 1 : 0),
+        new(Amount("words", Exact), "30%", (_, answer) => WordSplitter.Count(Text(answer))),
+        new(Amount("ms", Thousandths, "ms"), "20%", (_, answer) => answer.Duration.TotalMilliseconds),
+        new(Amount("cost_usd", Billionths, "$"), "10%", (_, answer) => (double?)answer.Usage?.CostUsd),
     ];
 
     /// <summary>What of an answer people read.</summary>
     private static string Text(ShadowAnswer answer) => TextLeaf.Prose(answer.Output);
 
-    private static Metric Of(string name, MetricKind kind, Direction better, long scale, ValueRange? range, string unit = "") => new()
+    private static Metric Share(string name, Direction better) => Of(name, MetricKind.Binary, Exact) with { Better = better, Range = ValueRange.Unit };
+
+    private static Metric Amount(string name, long scale, string unit = "") => Of(name, MetricKind.Count, scale) with { Unit = unit };
+
+    private static Metric Of(string name, MetricKind kind, long scale) => new()
     {
         Name = name,
         Scorer = new("shadow", false, new Dictionary<string, string>()),
         Kind = kind,
-        Better = better,
-        Range = range,
+        Better = Direction.Lower,
         Scale = scale,
-        Unit = unit,
         Place = new($"--metric {name}", 0, 0),
     };
 }

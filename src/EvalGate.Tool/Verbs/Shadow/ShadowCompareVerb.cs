@@ -37,7 +37,7 @@ internal sealed class ShadowCompareVerb
             Notes =
             [
                 "A pair agrees when nothing differs but white space, case and markup, or what the suite's 'snapshots:' ignore. Agreement is held against pairs of the incumbent with itself (NoiseShare): only what is beyond its own noise counts.",
-                "Exit code: 0 ready, 1 not ready, 2 cannot tell yet, 3 EvalGate failed or was called wrongly.",
+                "Ready is exit code 0, not ready 1, cannot tell yet 2. Promoting does not change it.",
             ],
         };
         verb.Add(_logs);

@@ -14,6 +14,7 @@ internal static class ShadowText
 {
     private const int MostReasons = 5;
     private const int MostEdits = 12;
+    private const int LongestReason = 300;
 
     public static int ExitCodeOf(CutOverAnswer answer) => answer switch
     {
@@ -26,11 +27,11 @@ internal static class ShadowText
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{Answer(result.CutOver)}\n");
-        text.AppendJoin("", result.CutOver.Reasons.Take(MostReasons).Select(r => $"  {ShownText.Of(r)}\n"));
+        text.AppendJoin("", result.CutOver.Reasons.Take(MostReasons).Select(r => $"  {ShownText.Of(r, LongestReason)}\n"));
         text.Append(result.CutOver.Reasons.Count > MostReasons ? $"  … and {result.CutOver.Reasons.Count - MostReasons} more\n" : "");
         text.Append(CultureInfo.InvariantCulture, $"\n{Phrases.Count(result.Pairs, "pair")} of the candidate, {Phrases.Count(result.NoisePairs, "pair")} of the incumbent with itself");
         text.Append(result.Repeated > 0 ? $"; {Phrases.Count(result.Repeated, "repeated request")} left out\n\n" : "\n\n");
-        text.Append(TextReport.Write(result.Verdict!, new() { Width = terminal.Width }));
+        text.Append(TextReport.Write(result.Verdict!, new() { Width = terminal.Width, HasNextStep = false }));
         AppendEdits(text, result);
         if (promotion is not null)
         {
@@ -90,12 +91,10 @@ internal static class ShadowText
     private static string Promoted(ShadowPromotionResult promotion, Terminal terminal)
     {
         var text = new StringBuilder();
-        text.Append(promotion.Added is [var first, ..] ? $"added {Phrases.Count(promotion.Added.Count, "case")} to {CaseOptionsFile(terminal, first)}; nobody has reviewed what they expect\n" : "added no case\n");
+        text.Append(promotion.Added is [var first, ..] ? $"added {Phrases.Count(promotion.Added.Count, "case")} to {Options.CaseOptions.Shown(terminal, first.File)}; nobody has reviewed what they expect\n" : "added no case\n");
         text.Append(promotion.LikeOthers > 0 ? $"  {Phrases.Count(promotion.LikeOthers, "disagreement")} passed over: a case asks nearly the same\n" : "");
         return text.Append(promotion.Unreadable > 0 ? $"  {Phrases.Count(promotion.Unreadable, "disagreement")} passed over: their logs hold only a hash of the input\n" : "").ToString();
     }
-
-    private static string CaseOptionsFile(Terminal terminal, AddedCase added) => Options.CaseOptions.Shown(terminal, added.File);
 
     private static void WriteNumber(Utf8JsonWriter json, string name, double? value)
     {
