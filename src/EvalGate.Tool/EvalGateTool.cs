@@ -48,6 +48,7 @@ internal static class EvalGateTool
             AcceptVerb.Create(terminal),
             ReportVerb.Create(terminal),
             CompareVerb.Create(terminal),
+            SumsVerb.Create(terminal),
             AbVerb.Create(terminal),
             PlanVerb.Create(terminal),
             ValidateVerb.Create(terminal),

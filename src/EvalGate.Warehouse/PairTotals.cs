@@ -11,6 +11,12 @@ public sealed record PairTotals
 
     /// <summary>The sums of each metric.</summary>
     public required IReadOnlyDictionary<string, MetricSums> Sums { get; init; }
+
+    /// <summary>The verdict on the sums.</summary>
+    /// <param name="map">The map they were made by.</param>
+    /// <param name="gate">What is demanded.</param>
+    public SuiteVerdict Judge(PairMap map, GateSettings gate) =>
+        Gating.Judge.CompareSums(new() { Name = map.Name, Metrics = [.. map.Metrics.Select(m => m.Metric)], Gate = gate, Sums = Sums });
 }
 
 /// <summary>What was read, or why nothing may be judged.</summary>

@@ -24,35 +24,46 @@ public static class WarehouseReader
         var names = new List<string>();
         foreach (var source in sources)
         {
-            var (store, problems) = Stores.Open(source, map, limits);
-            if (store is null)
-            {
-                return new(null, problems);
-            }
-
-            using (store)
-            {
-                problems = AddTo(cells, store, map);
-                names.Add(store.Name);
-            }
-
+            var (name, problems) = AddTo(cells, source, map, limits);
             if (problems.Count > 0)
             {
                 return new(null, problems);
             }
+
+            names.Add(name);
         }
 
         return new TotalsOfCells(map, cells, string.Join(", ", names)).Read();
     }
 
-    /// <summary>The SQL of a map, as the source's engine would run it.</summary>
-    /// <param name="table">A table's name.</param>
+    /// <summary>The SQL of a map for engines that are not connected to; its result is an <see cref="ImportedSource"/>.</summary>
+    /// <param name="table">The table, with its schema before a dot where it has one.</param>
     /// <param name="map">What the rows mean.</param>
-    /// <exception cref="ArgumentException">A name that may not stand in SQL.</exception>
+    /// <exception cref="WarehouseException">A name that may not stand in SQL.</exception>
     public static string Sql(string table, PairMap map)
     {
+        if (!SqlName.IsAllowedTable(table) || MapColumns.Refused(map).Any())
+        {
+            throw new WarehouseException($"A column of the map, or '{ShownText.Of(table)}', is no name that may stand in SQL: {SqlName.Allowed}.");
+        }
+
         var kinds = MapColumns.All(map).ToDictionary(c => c, c => MapColumns.Texts(map).Contains(c) ? ColumnKind.Text : ColumnKind.Real, StringComparer.Ordinal);
         return new SumsQuery(map, SqlDialect.Standard).Text(PairRows.Of(map, kinds, SqlName.QuoteTable(table), SqlDialect.Standard)) + "\n";
+    }
+
+    private static (string Name, IReadOnlyList<Diagnostic> Problems) AddTo(PairCells cells, WarehouseSource source, PairMap map, WarehouseLimits limits)
+    {
+        if (source is ImportedSource imported)
+        {
+            cells.Add(ImportedRows.Read(imported, cells.Columns), imported.File);
+            return (imported.File, []);
+        }
+
+        var (store, problems) = Stores.Open(source, map, limits);
+        using (store)
+        {
+            return store is null ? ("", problems) : (store.Name, AddTo(cells, store, map));
+        }
     }
 
     private static Diagnostic[] AddTo(PairCells cells, PairStore store, PairMap map)

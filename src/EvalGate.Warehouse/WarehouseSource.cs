@@ -23,3 +23,8 @@ public sealed record PostgresSource(string Connection, string Table) : Warehouse
 /// <param name="Table">The table, with its database before a dot; a distributed table asks the whole cluster.</param>
 /// <param name="User">The user, and the password; null for the server's default.</param>
 public sealed record ClickHouseSource(Uri Address, string Table, System.Net.NetworkCredential? User = null) : WarehouseSource;
+
+/// <summary>What another engine gave for the text of <see cref="WarehouseReader.Sql"/>: CSV or JSON Lines.</summary>
+/// <param name="Folder">The folder that <paramref name="File"/> is relative to.</param>
+/// <param name="File">The file, as messages shall show it.</param>
+public sealed record ImportedSource(string Folder, string File) : WarehouseSource;

@@ -12,6 +12,7 @@ const int Rounds = 5;
     ("leakage", LeakageScans.AgainstGrep(Rounds).Concat(LeakageScans.NearDuplicatesOfTwoSizes(Rounds))),
     ("runs", WholeRuns.AgainstABareTheory(Rounds).Concat(WholeRuns.AgainstPerfectOverlap(Rounds))),
     ("builds", NoOpBuilds.AgainstTheSameWithout(Rounds)),
+    ("warehouse", WarehouseSums.AgainstBareSql(Rounds)),
     ("snapshots", SnapshotRuns.AgainstNone(Rounds).Concat(SnapshotRuns.BuildsAgainstNone(Rounds))),
 ];
 Console.WriteLine("| What | EvalGate | Other side | Ratio | At most | |");

@@ -6,7 +6,7 @@ public sealed class TheHelp : IDisposable
 
     public static TheoryData<string> Commands { get; } =
     [
-        "", "gate", "accept", "report", "compare", "ab", "plan", "validate", "merge", "init", "schema", "github", "github publish", "github accept", "snapshots",
+        "", "gate", "accept", "report", "compare", "sums", "ab", "plan", "validate", "merge", "init", "schema", "github", "github publish", "github accept", "snapshots",
         "snapshots status", "snapshots review", "snapshots accept", "snapshots reject", "snapshots pull", "snapshots check", "snapshots prune", "snapshots mv",
         "recordings", "recordings status", "recordings prune", "recordings refresh",
         "cases", "cases lint", "cases add", "cases promote", "cases retire", "cases quarantine", "cases restore", "cases relabel", "cases diff", "cases log", "cases stats",
@@ -25,7 +25,7 @@ public sealed class TheHelp : IDisposable
 
     [Theory]
     [InlineData("", "error: Required command was not provided.|Try: evalgate --help")]
-    [InlineData("comparr", "error: there is no command 'comparr'; there are gate, accept, report, compare, ab, plan, validate, merge, snapshots, recordings, cases, leakage, coverage, labels, outcomes, shadow, init, schema, github. Did you mean 'compare'?|Try: evalgate --help")]
+    [InlineData("comparr", "error: there is no command 'comparr'; there are gate, accept, report, compare, sums, ab, plan, validate, merge, snapshots, recordings, cases, leakage, coverage, labels, outcomes, shadow, init, schema, github. Did you mean 'compare'?|Try: evalgate --help")]
     [InlineData("compare", "error: Required argument 'BASE' missing for command: 'compare'.|error: Required argument 'CANDIDATE' missing for command: 'compare'.|Try: evalgate compare --help")]
     [InlineData("github publish --key a/b", "error: --key takes up to 64 letters, digits, dots, dashes and underscores.|Try: evalgate github publish --help")]
     public void IsPointedToByMistakes(string arguments, string expected) => _place.Run(arguments).Exits(3).Complains(expected.Split('|'));

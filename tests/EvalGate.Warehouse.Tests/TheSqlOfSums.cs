@@ -46,8 +46,8 @@ public sealed class TheSqlOfSums(ServersOfTheMachine servers)
         var reading = WarehouseReader.Read([new FileSource(".", ["x.jsonl"])], Map with { Slices = [column], Crosses = [] }, new());
 
         Assert.Equal("EG1008", Assert.Single(reading.Problems).Code);
-        Assert.Throws<ArgumentException>(() => WarehouseReader.Sql("pairs", Map with { Unit = column }));
-        Assert.Throws<ArgumentException>(() => WarehouseReader.Sql($"pairs.{column}", Map));
+        Assert.Throws<WarehouseException>(() => WarehouseReader.Sql("pairs", Map with { Unit = column }));
+        Assert.Throws<WarehouseException>(() => WarehouseReader.Sql($"pairs.{column}", Map));
     }
 
     [Fact]

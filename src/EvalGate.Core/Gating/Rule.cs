@@ -36,7 +36,11 @@ public sealed record Rule
 
     /// <summary>Whether it stands in a suite, which has a baseline that can be accepted; a demand on two plain files has none.</summary>
     [JsonIgnore]
-    public bool IsOfSuite => Place.Line > 0;
+    public bool IsOfSuite => HasBaselineFile && Place.Line > 0;
+
+    /// <summary>False for the rule of a map of pairs: it stands in a file, and there is still nothing to accept.</summary>
+    [JsonIgnore]
+    public bool HasBaselineFile { get; init; } = true;
 }
 
 /// <summary>What a rule demands of a metric.</summary>

@@ -34,6 +34,28 @@ internal static partial class GateReader
         return settings;
     }
 
+    /// <summary>The gate of a log of pairs, which has no baseline to accept, no runs and no errors of cases.</summary>
+    public static GateSettings? OfPairs(MapReader pairs, Declared declared)
+    {
+        if (pairs.Optional("gate") is not { } node || MapReader.Of(node, pairs.Problems, "'gate'") is not { } gate)
+        {
+            return null;
+        }
+
+        var rules = Rules(gate, new(pairs.Problems, declared));
+        var settings = new GateSettings
+        {
+            Baseline = "",
+            Rules = [.. rules.Select(r => r with { HasBaselineFile = false })],
+            Inconclusive = gate.Word("inconclusive", InconclusivePolicy.Warn, Words.Inconclusive),
+            FalseAlarms = FalseAlarms(gate),
+            Trade = TradeReader.Read(gate, declared.Metrics, rules),
+            Place = pairs.Problems.At(pairs.Map.Entries.First(e => e.Key.Text == "gate").Key),
+        };
+        gate.Finish();
+        return settings;
+    }
+
     private static string Baseline(MapReader gate)
     {
         var baseline = gate.RequiredScalar("baseline");

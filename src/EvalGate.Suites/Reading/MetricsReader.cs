@@ -175,7 +175,7 @@ internal static partial class MetricsReader
         _ => null,
     };
 
-    private static ValueRange? Range(MapReader map)
+    internal static ValueRange? Range(MapReader map)
     {
         if (map.OptionalScalar("range") is not { } scalar)
         {

@@ -12,6 +12,9 @@ internal sealed class PairCells(SumsQuery query)
     private readonly Dictionary<CellKey, PairCell> _cells = [];
     private readonly HashSet<CellKey> _slices = [];
 
+    /// <summary>The columns of a row, in order.</summary>
+    public IReadOnlyList<string> Columns => query.Columns;
+
     /// <summary>Adds what one engine gave, and checks that it is whole: the rows of every set add up to all rows.</summary>
     /// <param name="rows">Rows in the order of <see cref="SumsQuery.Columns"/>.</param>
     /// <param name="source">Who gave them, for messages.</param>

@@ -13,7 +13,8 @@ internal sealed class TotalsOfCells(PairMap map, PairCells cells, string source)
     public PairReading Read()
     {
         var overall = _slices.Where(s => s.Slice.IsOverall).SelectMany(s => s.Cells).Aggregate((PairCell?)null, (sum, c) => sum?.Plus(c) ?? c);
-        Diagnostic[] problems = overall is null or { Rows: 0 }
+        Diagnostic[] problems = overall?.Rows > int.MaxValue ? [Problem(DiagnosticCodes.TooLarge, $"{overall.Rows} rows are more than the {int.MaxValue} that are judged at once: judge a shorter time.", new(source, 0, 0))]
+            : overall is null or { Rows: 0 }
             ? [new(DiagnosticCodes.NoCases, Severity.Error, "there is no row, so nothing was measured.", new(source, 0, 0))]
             : [.. map.Metrics.Zip(overall.Metrics).SelectMany(m => ProblemsOf(m.First, m.Second, overall.Rows)), .. map.Slices.Where(s => IsNowhere(s, overall.Rows)).Select(Nowhere)];
         return problems.Length > 0
