@@ -6,6 +6,7 @@ namespace EvalGate.ShadowSoak;
 /// <param name="ended">Lets go of those that would block for good.</param>
 internal sealed class Candidates(Task ended)
 {
+    private readonly Lock _gate = new();
     private int _running;
 
     /// <summary>The most of one kind that ran at once.</summary>
@@ -22,7 +23,7 @@ internal sealed class Candidates(Task ended)
         }),
         Counted((_, _) =>
         {
-            ended.Wait(CancellationToken.None);
+            ((IAsyncResult)ended).AsyncWaitHandle.WaitOne();
             return Task.FromResult("");
         }),
         Counted((_, _) => Task.FromResult(new string('f', 1_000_000))),
@@ -31,7 +32,7 @@ internal sealed class Candidates(Task ended)
 
     private Func<string, CancellationToken, Task<string>> Counted(Func<string, CancellationToken, Task<string>> candidate) => async (question, stop) =>
     {
-        lock (this)
+        lock (_gate)
         {
             Most = Math.Max(Most, ++_running);
         }
@@ -42,7 +43,7 @@ internal sealed class Candidates(Task ended)
         }
         finally
         {
-            lock (this)
+            lock (_gate)
             {
                 _running--;
             }

@@ -8,12 +8,12 @@ switch (args)
         var folder = Directory.CreateTempSubdirectory("evalgate-soak-");
         var report = await Soak.RunAsync(new() { Duration = TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)), Folder = folder.FullName });
         folder.Delete(recursive: true);
-        Console.WriteLine(report);
+        await Console.Out.WriteLineAsync(report.ToString());
         return report.Broken is [] ? 0 : 1;
     case ["write", var place]:
         await Writer.RunAsync(place);
         return 0;
     default:
-        Console.Error.WriteLine("soak SECONDS | write FOLDER");
+        await Console.Error.WriteLineAsync("soak SECONDS | write FOLDER");
         return 3;
 }
