@@ -138,6 +138,9 @@ public static class DiagnosticCodes
     /// <summary>The test program failed although no rule is broken.</summary>
     public const string TestsFailed = "EG3004";
 
+    /// <summary>Verdicts that could not be written to the pull request.</summary>
+    public const string NotPublished = "EG3005";
+
     /// <summary>Two cases with the same input and no common group.</summary>
     public const string DuplicateInput = "EG3101";
 

@@ -5,6 +5,8 @@ namespace EvalGate.GitHub;
 /// <summary>What is published, and where.</summary>
 public sealed record Publication
 {
+    private const long LargestPayload = 32 * 1024 * 1024;
+
     /// <summary>The job that publishes.</summary>
     public required ActionsJob Job { get; init; }
 
@@ -31,6 +33,23 @@ public sealed record Publication
 
     /// <summary>Why nobody could look for such changes; null when somebody did, or when there is no pull request.</summary>
     public string? ChangesProblem { get; init; }
+
+    /// <summary>A publication by this job of Actions, still without verdicts.</summary>
+    /// <param name="variable">The environment: value by name.</param>
+    /// <param name="file">Reads a file of at most so many bytes.</param>
+    /// <param name="time">The clock.</param>
+    /// <exception cref="GitHubException">This is no job of Actions, or it lacks something.</exception>
+    public static Publication Read(Func<string, string?> variable, Func<string, long, string> file, TimeProvider time)
+    {
+        var path = variable("GITHUB_EVENT_PATH") is { Length: > 0 } known ? known : throw new GitHubException("GITHUB_EVENT_PATH is not set: publishing happens in a job of GitHub Actions.");
+        return new()
+        {
+            Event = GitHubEvent.Read(variable("GITHUB_EVENT_NAME") ?? "", file(path, LargestPayload), variable("GITHUB_SHA")),
+            Job = ActionsJob.Read(variable),
+            Verdicts = [],
+            Now = time.GetUtcNow(),
+        };
+    }
 
     /// <summary>The comment, with its marker as the last line.</summary>
     public string Comment => CommentBody.Of(this);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EvalGate.Files;
 using EvalGate.GitHub;
 
 namespace EvalGate.Tool.Verbs;
@@ -33,15 +34,15 @@ internal sealed class AcceptCommentVerb
 
     private async Task<int> InvokeAsync(ParseResult parsed, Terminal terminal)
     {
-        var started = GitHubVerb.EventOf(terminal);
-        if (started.Comment is not { } comment || !CommentCommand.IsIn(comment.Body))
+        var read = Publication.Read(terminal.Variable, TextFile.Read, terminal.Clock);
+        if (read.Event.Comment is not { } comment || !CommentCommand.IsIn(comment.Body))
         {
             await terminal.Out.WriteLineAsync("This comment accepts nothing.");
             return ExitCode.NothingBlocks;
         }
 
-        using var session = new AcceptSession(ActionsJob.Read(terminal.Variable), terminal.Clock);
-        if (await session.OpenAsync(started) is { } refusal)
+        using var session = new AcceptSession(read.Job, terminal.Clock);
+        if (await session.OpenAsync(read.Event) is { } refusal)
         {
             // Who may not write gets no answer: a comment of anybody would make the bot write.
             await terminal.Error.WriteLineAsync($"error: {refusal}.");

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using EvalGate.Files;
 using EvalGate.GitHub;
 
 namespace EvalGate.Tool.Verbs;
@@ -7,8 +6,6 @@ namespace EvalGate.Tool.Verbs;
 /// <summary><c>evalgate github</c></summary>
 internal static class GitHubVerb
 {
-    private const long LargestPayload = 32 * 1024 * 1024;
-
     public static Verb Create(Terminal terminal)
     {
         var github = new Verb("github", "Brings verdicts to pull requests, and acceptance back.") { Examples = [("evalgate github publish", "The comment and the commit statuses of the suites that just ran.")] };
@@ -30,11 +27,4 @@ internal static class GitHubVerb
             return ExitCode.Failed;
         }
     });
-
-    /// <summary>What started the job.</summary>
-    public static GitHubEvent EventOf(Terminal terminal)
-    {
-        var path = terminal.Variable("GITHUB_EVENT_PATH") ?? throw new GitHubException("GITHUB_EVENT_PATH is not set: this command runs in a job of GitHub Actions.");
-        return GitHubEvent.Read(terminal.Variable("GITHUB_EVENT_NAME") ?? "", TextFile.Read(path, LargestPayload), terminal.Variable("GITHUB_SHA"));
-    }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EvalGate.Commands;
+using EvalGate.Files;
 using EvalGate.GitHub;
 using EvalGate.Suites;
 
@@ -55,17 +56,14 @@ internal sealed class PublishVerb
     private int Publish(ParseResult parsed, Terminal terminal, VerdictsResult found)
     {
         var isDry = parsed.GetValue(_dryRun);
-        var started = GitHubVerb.EventOf(terminal);
-        var changes = ChangesOf(started, terminal);
-        var publication = new Publication
+        var read = Publication.Read(name => terminal.Variable(name) ?? (isDry && name == "GITHUB_TOKEN" ? "none" : null), TextFile.Read, terminal.Clock);
+        var changes = ChangesOf(read.Event, terminal);
+        var publication = read with
         {
-            Now = terminal.Clock.GetUtcNow(),
             Redactor = new(parsed.GetRequiredValue(_redact)),
             ChecksFolder = parsed.GetValue(_checks) ? ProjectOf(parsed.GetRequiredValue(_results)) : null,
             Changes = changes?.Changes,
-            ChangesProblem = changes is null && started.Name == "workflow_run" ? "nothing of it is checked out here" : changes?.Problem,
-            Job = ActionsJob.Read(name => terminal.Variable(name) ?? (isDry && name == "GITHUB_TOKEN" ? "none" : null)),
-            Event = started,
+            ChangesProblem = changes is null && read.Event.Name == "workflow_run" ? "nothing of it is checked out here" : changes?.Problem,
             Verdicts = found.Verdicts,
             Key = parsed.GetRequiredValue(_key),
         };
