@@ -38,26 +38,6 @@ internal static class Judging
         yield return Bar.OfSeconds("1,000,000 pairs, 5 metrics, 50 slices: sums to verdict, against parsing both files", times.Select(t => t.Judge), times.Select(t => t.Parse), 1.5);
     }
 
-    /// <summary>What one slice of a million cases costs, once its sums are there.</summary>
-    public static IEnumerable<Bar> PerSlice()
-    {
-        var moments = new Moments(Cases, -0.001, 0.02, -1.5);
-        yield return Micro("McNemar", i => McNemar.PValueWorse(20_000 + i, 20_500));
-        yield return Micro("Tango", i => TangoScore.NonInferiorityPValue(20_000 + i, 20_500, Cases, 0.02));
-        yield return Micro("Tango's interval", i => TangoScore.Interval(20_000 + i, 20_500, Cases, 0.9).Lower);
-        yield return Micro("Hall", i => HallT.PValueBelow(moments with { Mean = -0.0001 * i }, 0));
-        yield return Micro("Hall's interval", i => HallT.Interval(moments with { Mean = -0.0001 * i }, 0.9).Lower);
-    }
-
-    private static Bar Micro(string what, Func<int, double> call)
-    {
-        const int Calls = 2000;
-        const double Limit = 20;
-        double sum = 0;
-        var rounds = Enumerable.Range(0, 6).Select(_ => Seconds(() => sum += Enumerable.Range(0, Calls).Sum(call)) / Calls * 1e6).ToArray();
-        return Bar.OfMicroseconds($"{what} on a slice of 1,000,000 cases, against {Limit} µs", rounds.Skip(1), [double.IsNaN(sum) ? 0 : Limit], 1);
-    }
-
     private static double Seconds(Action action)
     {
         var watch = Stopwatch.StartNew();

@@ -5,7 +5,7 @@ const int Rounds = 5;
 // Usage: dotnet run --project tests/Benchmarks -c Release [-- SCENARIO …]. Sides alternate, medians are compared; exit 1 when a bar is broken.
 (string Name, IEnumerable<Bar> Bars)[] scenarios =
 [
-    ("judging", Judging.PerSlice().Concat(Judging.AgainstParsing(Rounds))),
+    ("judging", SliceTests.Bars().Concat(Judging.AgainstParsing(Rounds))),
     ("tool", ToolRuns.AgainstAnEmptyProgram(Rounds).Concat(ToolRuns.AgainstParsing(Rounds))),
     ("rendering", Rendering.AgainstPlainJson(Rounds)),
     ("calls", ModelCalls.PerCall().Concat(ModelCalls.AgainstReadingAll(Rounds)).Concat(ModelCalls.AgainstPerfectOverlap(Rounds))),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -14,6 +15,7 @@ internal sealed class MutatedTests
 
     /// <summary>Stryker adds public types of its own to what it mutates.</summary>
     private const string PublicApi = "*.ThePublicApi";
+    private const int MostLines = 40;
     private static readonly TimeSpan LongestMutation = TimeSpan.FromMinutes(20);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -52,19 +54,20 @@ internal sealed class MutatedTests
     private void Calibrate()
     {
         var watch = Stopwatch.StartNew();
-        if (Run(-1, []) != Ending.Success)
+        var lines = new ConcurrentQueue<string>();
+        if (Run(-1, [], lines.Enqueue) != Ending.Success)
         {
-            throw new InvalidOperationException($"{_host} fails without a mutant.");
+            throw new InvalidOperationException($"{_host} fails without a mutant:\n{string.Join('\n', lines.Take(MostLines))}");
         }
 
         _limit = (5 * watch.Elapsed) + Patience;
     }
 
-    private Ending Run(int id, IEnumerable<string> filter)
+    private Ending Run(int id, IEnumerable<string> filter, Action<string>? told = null)
     {
         var start = new ProcessStartInfo(_host, [.. filter, "--filter-not-class", PublicApi, "--no-banner", "--progress", "off", "--stop-on-fail", "on"]) { WorkingDirectory = Path.GetDirectoryName(_host)! };
         start.Environment["STRYKER_MUTANT_ID_CONTROL_VAR"] = Switch;
         start.Environment[Switch] = id.ToString(CultureInfo.InvariantCulture);
-        return Processes.Run(start, _limit);
+        return Processes.Run(start, _limit, told);
     }
 }

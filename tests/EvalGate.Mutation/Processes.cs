@@ -18,12 +18,13 @@ internal enum Ending
 /// <summary>Runs processes to their end, or no longer than they may.</summary>
 internal static class Processes
 {
-    /// <summary>Runs a process whose output does not matter.</summary>
+    /// <summary>Runs a process.</summary>
     /// <param name="start">The process.</param>
     /// <param name="limit">How long it may take.</param>
-    public static Ending Run(ProcessStartInfo start, TimeSpan limit)
+    /// <param name="told">Told of every line that it writes; null when nobody wants to know.</param>
+    public static Ending Run(ProcessStartInfo start, TimeSpan limit, Action<string>? told = null)
     {
-        using var process = Started(start, _ => { });
+        using var process = Started(start, told ?? (_ => { }));
         if (process.WaitForExit(limit))
         {
             return process.ExitCode == 0 ? Ending.Success : Ending.Failure;

@@ -2,15 +2,16 @@ using System.Diagnostics;
 using System.Globalization;
 using EvalGate.Mutation;
 
-// Usage: EvalGate.Mutation <file to write> [mutants per target, 200] [seed, 1]. What is committed is tested, in a copy. Exit 1 when a score is under 90 %.
-if (args is not [var path, ..] || args.Length > 3 || args.Skip(1).Any(a => !int.TryParse(a, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
+const int Seed = 1;
+
+// Usage: EvalGate.Mutation <file to write> [mutants per project, 200] [only this project]. What is committed is tested, in a copy. Exit 1 when a score is under 90 %.
+var size = 200;
+if (args is not [var path, .. var options] || options.Length > 2 || (options.Length > 0 && !int.TryParse(options[0], NumberStyles.None, CultureInfo.InvariantCulture, out size)))
 {
-    await Console.Error.WriteLineAsync("Usage: EvalGate.Mutation <file to write> [mutants per target, 200] [seed, 1]");
+    await Console.Error.WriteLineAsync("Usage: EvalGate.Mutation <file to write> [mutants per project, 200] [only this project]");
     return 2;
 }
 
-var size = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 200;
-var seed = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 1;
 var copy = Directory.CreateTempSubdirectory("evalgate-mutation-").FullName;
 var watch = Stopwatch.StartNew();
 Score[] scores;
@@ -18,20 +19,20 @@ try
 {
     Must(new("git", ["clone", "--quiet", ".", copy]));
     Must(new("dotnet", ["tool", "restore"]) { WorkingDirectory = copy });
-    scores = [.. Target.All.Select(ScoreOf)];
+    scores = [.. Target.All.Where(t => options.Length < 2 || t.Project == options[1]).Select(ScoreOf)];
 }
 finally
 {
     Directory.Delete(copy, recursive: true);
 }
 
-await File.WriteAllTextAsync(path, new Report(scores, seed).ToString());
+await File.WriteAllTextAsync(path, new Report(scores, Seed).ToString());
 return scores.All(s => s.IsKept) ? 0 : 1;
 
 Score ScoreOf(Target target)
 {
     var tests = MutatedTests.Of(copy, target);
-    var sample = Sample.Of(tests.Mutants, size, seed);
+    var sample = Sample.Of(tests.Mutants, size, Seed);
     Console.Error.WriteLine($"{watch.Elapsed:hh\\:mm\\:ss} {target.Name}: {sample.Count} of {tests.Mutants.Count} mutants");
     return new(target, tests.Mutants.Count, [.. sample.Select(m => (m, Met(tests, m)))]);
 }

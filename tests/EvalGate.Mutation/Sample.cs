@@ -6,7 +6,7 @@ namespace EvalGate.Mutation;
 /// <summary>A seeded sample of mutants, spread over source files.</summary>
 internal static class Sample
 {
-    /// <summary>Draws every k-th of the mutants, file by file and in hashed order within a file, so that each file gives its share up to rounding.</summary>
+    /// <summary>Draws every k-th of the mutants, file by file and in hashed order within a file, so that each file gives its share up to rounding; in an order that says nothing.</summary>
     /// <param name="mutants">All mutants.</param>
     /// <param name="size">How many to draw; all when there are no more.</param>
     /// <param name="seed">The same seed draws the same mutants from the same source.</param>
@@ -19,7 +19,7 @@ internal static class Sample
         }
 
         var start = Hashed("start", seed);
-        return [.. Enumerable.Range(0, size).Select(i => order[(int)((i + start) * order.Length / size)])];
+        return [.. Enumerable.Range(0, size).Select(i => order[(int)((i + start) * order.Length / size)]).OrderBy(m => Hashed(m.Change, seed))];
     }
 
     private static double Hashed(string text, int seed) => HashedReplicates.Uniform(HashedReplicates.Fnv1A64(text), seed);
