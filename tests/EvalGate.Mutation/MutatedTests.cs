@@ -15,6 +15,10 @@ internal sealed class MutatedTests
 
     /// <summary>Stryker adds public types of its own to what it mutates.</summary>
     private const string PublicApi = "*.ThePublicApi";
+
+    /// <summary>What Stryker says when it starts tests beside the mutated assembly, which is whole by then.</summary>
+    private const string FirstUse = "Starting per-test coverage capture";
+
     private const int MostLines = 40;
     private static readonly TimeSpan LongestMutation = TimeSpan.FromMinutes(20);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -35,7 +39,7 @@ internal sealed class MutatedTests
         var folder = Path.Combine(repository, "tests", target.Tests);
         var stryker = new ProcessStartInfo("dotnet", ["stryker", "--project", target.Project + ".csproj", "--test-runner", "mtp", "--concurrency", "1", "--verbosity", "trace", "--skip-version-check"]) { WorkingDirectory = folder };
         stryker.Environment["MutationTesting"] = "true";
-        var log = Processes.Until(stryker, line => line.EndsWith(" mutants created", StringComparison.Ordinal), LongestMutation);
+        var log = Processes.Until(stryker, line => line.Contains(FirstUse, StringComparison.Ordinal), LongestMutation);
         var mutants = StrykerLog.Mutants(log, Path.Combine(repository, "src", target.Project));
         var tests = new MutatedTests(Path.Combine(folder, "bin", "Debug", "net10.0", target.Tests), [.. mutants.Where(m => target.Covers(m.File))]);
         tests.Calibrate();
