@@ -15,6 +15,9 @@ public sealed record Says(string Text) : ModelReply
     /// <summary>How long it takes.</summary>
     public TimeSpan After { get; init; }
 
+    /// <summary>The version of the model that says so.</summary>
+    public string Version { get; init; } = "2026";
+
     /// <summary>Why it ended.</summary>
     public string Finish { get; init; } = "stop";
 }

@@ -14,7 +14,7 @@ internal static class WireFormat
         id = $"chatcmpl-{call.Number}",
         @object = "chat.completion",
         created = 1_700_000_000,
-        model = $"{call.Model}-2026",
+        model = $"{call.Model}-{(reply as Says)?.Version ?? "2026"}",
         choices = new[] { new { index = 0, message = Message(reply), finish_reason = Finish(reply) } },
         usage = UsageOf(call, reply),
     };

@@ -41,6 +41,22 @@ public static class ABudget
     }
 
     [Fact]
+    public static async Task IsNoneForACostThatNobodyKnows()
+    {
+        using var plain = new ASuiteOfQuestions(1);
+        var cost = AMetric.Cost("cost_usd") with { Scorer = new("cost", false, new Dictionary<string, string>()) };
+        using var suite = new ASuiteOfQuestions(12) { Suite = plain.Suite with { Metrics = [cost], Gate = new() { Place = Place, Baseline = "b.jsonl", Rules = [ARule.MaxRise("cost_usd", 0.1m)] } } };
+        await using var server = await LoopbackModel.StartAsync(_ => new Says("yes"));
+        var run = await suite.RunAsync(server, RecordingMode.Live);
+        var baseline = Assert.IsType<Accepted>(Acceptance.Of(new() { Suite = suite.Suite, Cases = suite.Cases, Runs = [run], Components = new Dictionary<string, string>(), AcceptedBy = "a tester" })).Baseline;
+
+        var verdict = Judge.Decide(new() { Suite = suite.Suite, Cases = suite.Cases, Run = run, Baseline = baseline });
+
+        Assert.All(run.Records, r => Assert.Null(r.Scores["cost_usd"]));
+        Assert.Equal((Verdict.NotJudged, true), (verdict.Verdict, verdict.Blocks));
+    }
+
+    [Fact]
     public static async Task StopsCasesWhenItsTimeIsOver()
     {
         var run = await RunAsync(new(Place) { Time = TimeSpan.FromTicks(1) }, null);
@@ -68,7 +84,7 @@ public static class ABudget
         var continued = await suite.RunAsync(server, RecordingMode.Live, resumes: true);
         var whole = await suite.RunAsync(server, RecordingMode.Live, resumes: true);
 
-        var reason = Verdict(suite, stopped).WholeRun!;
+        var reason = Judged(suite, stopped).WholeRun!;
         Assert.Equal("budget: 15 of 15 tokens used: 5 of 12 cases ran", reason.Message);
         Assert.Contains("EVALGATE_RESUME=run", reason.Remedy, StringComparison.Ordinal);
         Assert.Equal((5, 10, 12), (stopped.Records.Count, continued.Records.Count, whole.Records.Count));
@@ -76,7 +92,7 @@ public static class ABudget
         Assert.Equal(continued.Header.RunId, whole.Header.ResumedFrom);
     }
 
-    private static SuiteVerdict Verdict(ASuiteOfQuestions suite, Run run) => Judge.Decide(new()
+    private static SuiteVerdict Judged(ASuiteOfQuestions suite, Run run) => Judge.Decide(new()
     {
         Suite = suite.Suite with { Gate = new() { Place = Place, Baseline = "b.jsonl", Rules = [] } },
         Cases = suite.Cases,

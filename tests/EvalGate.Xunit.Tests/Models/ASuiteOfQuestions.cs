@@ -85,12 +85,17 @@ internal sealed class ASuiteOfQuestions(int cases, string? folder = null) : IDis
     private static SubjectServices Services(Uri? server, ModelCallOptions options)
     {
         var services = new ServiceCollection();
-        services.AddRecordedChatClient("tiny", _ => new OpenAIClient(new ApiKeyCredential("sk-secret"), new OpenAIClientOptions
+        services.AddRecordedChatClient("tiny", _ => Client(server, options).GetChatClient("tiny").AsIChatClient());
+        services.AddEvalGateJudge(_ => Client(server, options).GetChatClient("grader").AsIChatClient());
+        return new(services.BuildServiceProvider());
+    }
+
+    private static OpenAIClient Client(Uri? server, ModelCallOptions options) => new(
+        new ApiKeyCredential("sk-secret"),
+        new OpenAIClientOptions
         {
             Endpoint = server ?? throw new InvalidOperationException("There is no server."),
             RetryPolicy = new ClientRetryPolicy(0),
             Transport = new HttpClientPipelineTransport(new HttpClient(new ModelCallHandler(options))),
-        }).GetChatClient("tiny").AsIChatClient());
-        return new(services.BuildServiceProvider());
-    }
+        });
 }
