@@ -5,14 +5,14 @@ namespace EvalGate.Calibration.Tests;
 
 public static class AWorld
 {
-    public static TheoryData<Outcomes> Outcomes =>
+    public static TheoryData<CaseOutcomes> CaseOutcomes =>
     [
         new PassFail(0.1), new NormalScores(), new LognormalScores(1), new LognormalScores(0.2), new RareTotalLosses(0.01, 0), new RareTotalLosses(0, 0.5),
     ];
 
     [Theory]
-    [MemberData(nameof(Outcomes))]
-    public static void LosesExactlyWhatItSays(Outcomes outcomes)
+    [MemberData(nameof(CaseOutcomes))]
+    public static void LosesExactlyWhatItSays(CaseOutcomes outcomes)
     {
         foreach (var loss in (double[])[0, 0.05, 0.1])
         {

@@ -65,7 +65,8 @@ public static class AClickHouseAnswer
             {
                 server.GetAwaiter().GetResult();
             }
-        });
+        }
+        );
     }
 
     private static void Answer(HttpListener listener, List<string> asked, int status, string answer)

@@ -8,8 +8,8 @@ namespace EvalGate.Calibration.Gates;
 /// <summary>A metric of the suite, its rule, and how its scores come about.</summary>
 /// <param name="Metric">The metric.</param>
 /// <param name="Rule">The rule.</param>
-/// <param name="Outcomes">How scores come about, higher being better; null for a cost, which is lognormal and unbounded.</param>
-public sealed record GateMetric(Metric Metric, Rule Rule, Outcomes? Outcomes)
+/// <param name="CaseOutcomes">How scores come about, higher being better; null for a cost, which is lognormal and unbounded.</param>
+public sealed record GateMetric(Metric Metric, Rule Rule, CaseOutcomes? CaseOutcomes)
 {
     private const double CostSpread = 0.5;
 
@@ -27,11 +27,11 @@ public sealed record GateMetric(Metric Metric, Rule Rule, Outcomes? Outcomes)
     /// <param name="noise">A uniform number of this result.</param>
     /// <param name="nature">A uniform number of the case, the same in both arms.</param>
     /// <param name="loss">How much worse the case has become.</param>
-    public double Score(double noise, double nature, double loss) => Outcomes switch
+    public double Score(double noise, double nature, double loss) => CaseOutcomes switch
     {
         null => Math.Exp(CostSpread * Normal.InvCDF(0, 1, noise)),
-        _ when Metric.Better == Direction.Lower => 1 - Outcomes.Score(noise, nature, loss),
-        _ => Outcomes.Score(noise, nature, loss),
+        _ when Metric.Better == Direction.Lower => 1 - CaseOutcomes.Score(noise, nature, loss),
+        _ => CaseOutcomes.Score(noise, nature, loss),
     };
 
     private static Metric Of(string name, MetricKind kind) => new()

@@ -17,7 +17,7 @@ public sealed class TailStudy(Effort effort, bool isQuick)
 
     private static readonly int[] Sizes = [50, 200, 2000];
 
-    private static readonly Outcomes[] Shapes = [new NormalScores(), new LognormalScores(1), new LognormalScores(0.2), new RareTotalLosses(0.01, 0)];
+    private static readonly CaseOutcomes[] Shapes = [new NormalScores(), new LognormalScores(1), new LognormalScores(0.2), new RareTotalLosses(0.01, 0)];
 
     private static readonly (string Name, Func<Moments, double> PValue)[] Tests =
         [("Student's p", moments => PairedT.Of(moments).PValueBelow(0)), ("Hall's p", moments => HallT.PValueBelow(moments, 0))];
@@ -36,7 +36,7 @@ public sealed class TailStudy(Effort effort, bool isQuick)
         return rows;
     }
 
-    private IEnumerable<GateRow> Ask(Outcomes shape, int cases)
+    private IEnumerable<GateRow> Ask(CaseOutcomes shape, int cases)
     {
         var draws = new Draws(HashedReplicates.Fnv1A64(FormattableString.Invariant($"tail, {shape.Name}, {cases}")));
         var trials = Factor * effort.Trials;
@@ -53,7 +53,7 @@ public sealed class TailStudy(Effort effort, bool isQuick)
             test.Index == 0 ? Level : null));
     }
 
-    private static Moments Unchanged(Outcomes shape, int cases, Draws draws)
+    private static Moments Unchanged(CaseOutcomes shape, int cases, Draws draws)
     {
         var differences = new double[cases];
         for (var i = 0; i < cases; i++)

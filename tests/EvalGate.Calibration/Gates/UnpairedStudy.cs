@@ -17,7 +17,7 @@ public sealed class UnpairedStudy(Effort effort, bool isQuick)
 
     private static readonly (int Baseline, int Candidate)[] Sizes = [(60, 60), (120, 120), (480, 120), (120, 480), (480, 480)];
 
-    private static readonly Outcomes[] PassFail = [.. new[] { 0.02, 0.05, 0.1, 0.2, 0.4 }.Select(rate => new PassFail(rate))];
+    private static readonly CaseOutcomes[] PassFail = [.. new[] { 0.02, 0.05, 0.1, 0.2, 0.4 }.Select(rate => new PassFail(rate))];
 
     /// <summary>Measures everything.</summary>
     /// <param name="progress">Told of every row as it comes.</param>
@@ -42,14 +42,14 @@ public sealed class UnpairedStudy(Effort effort, bool isQuick)
         yield return Worst(setting, "score", Study.Shapes, size, isBlock: true);
     }
 
-    private GateRow Worst(string setting, string kind, IReadOnlyList<Outcomes> shapes, (int Baseline, int Candidate) size, bool isBlock = false)
+    private GateRow Worst(string setting, string kind, IReadOnlyList<CaseOutcomes> shapes, (int Baseline, int Candidate) size, bool isBlock = false)
     {
         var worst = shapes.Select(shape => (shape.Name, Rate: RateOf(shape, size, isBlock))).MaxBy(s => s.Rate.Value);
         var asked = isBlock ? "red though nothing changed" : "held though 5 pp were lost";
         return new(setting, $"{kind} {asked}, worst of {shapes.Count} shapes ({worst.Name})", worst.Rate, isBlock ? Study.Level : Bars.WrongAssurance);
     }
 
-    private Rate RateOf(Outcomes shape, (int Baseline, int Candidate) size, bool isBlock)
+    private Rate RateOf(CaseOutcomes shape, (int Baseline, int Candidate) size, bool isBlock)
     {
         var draws = new Draws(HashedReplicates.Fnv1A64(FormattableString.Invariant($"unpaired, {shape.Name}, {size}, {isBlock}")));
         var wanted = isBlock ? Verdict.Regressed : Verdict.Held;
@@ -59,7 +59,7 @@ public sealed class UnpairedStudy(Effort effort, bool isQuick)
         return new((double)happened.Count(h => h) / effort.Trials, effort.Trials);
     }
 
-    private static UnpairedInput Input(Outcomes shape, (int Baseline, int Candidate) size, Draws draws, double loss)
+    private static UnpairedInput Input(CaseOutcomes shape, (int Baseline, int Candidate) size, Draws draws, double loss)
     {
         // A tolerance of 0 blocks on any significant drop; at the margin nothing is red unless the drop exceeds it.
         var tolerance = new Tolerance(loss == 0 ? 0 : (decimal)Margin, false);

@@ -25,7 +25,7 @@ public sealed class Study(Effort effort, bool isQuick)
         [new EvalGateRule(Level), new EvalGateRule(Level, anticipates: false), .. AdjustedTest.All(Level), .. PeerRule.All];
 
     /// <summary>The shapes of bounded scores over which the worst is sought.</summary>
-    public static IReadOnlyList<Outcomes> Shapes { get; } =
+    public static IReadOnlyList<CaseOutcomes> Shapes { get; } =
     [
         new NormalScores(), new LognormalScores(1), new LognormalScores(0.5), new LognormalScores(0.2),
         .. new[] { 0, 0.01 }.SelectMany(usual => new[] { 0, 0.25, 0.5, 0.8 }.Select(drift => new RareTotalLosses(usual, drift))),

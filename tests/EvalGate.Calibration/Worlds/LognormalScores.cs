@@ -4,7 +4,7 @@ namespace EvalGate.Calibration.Worlds;
 
 /// <summary>Scores that mostly miss little and sometimes much: one minus a lognormal loss, on all cases or on a touchy few.</summary>
 /// <param name="TouchyShare">Share of cases that can differ at all; the others score 1 in both arms.</param>
-public sealed record LognormalScores(double TouchyShare) : Outcomes
+public sealed record LognormalScores(double TouchyShare) : CaseOutcomes
 {
     private const double UsualLoss = 0.05;
 

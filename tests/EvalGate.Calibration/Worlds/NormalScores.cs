@@ -3,7 +3,7 @@ using MathNet.Numerics.Distributions;
 namespace EvalGate.Calibration.Worlds;
 
 /// <summary>Scores with symmetric noise.</summary>
-public sealed record NormalScores : Outcomes
+public sealed record NormalScores : CaseOutcomes
 {
     private const double Deviation = 0.1;
 

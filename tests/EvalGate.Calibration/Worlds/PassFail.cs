@@ -2,7 +2,7 @@ namespace EvalGate.Calibration.Worlds;
 
 /// <summary>Pass or fail, every case with the same chance.</summary>
 /// <param name="FlipRate">Share of cases on which two runs of the same subject differ.</param>
-public sealed record PassFail(double FlipRate) : Outcomes
+public sealed record PassFail(double FlipRate) : CaseOutcomes
 {
     /// <inheritdoc />
     public override string Name => FormattableString.Invariant($"pass/fail, {FlipRate:0 %} flip");

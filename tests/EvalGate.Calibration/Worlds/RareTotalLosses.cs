@@ -3,7 +3,7 @@ namespace EvalGate.Calibration.Worlds;
 /// <summary>Scores that hardly vary, but for rare results worth nothing.</summary>
 /// <param name="UsualShare">Share of results worth nothing in an unchanged arm.</param>
 /// <param name="DriftShare">Share of a loss that comes as a small drop of every case instead of more total losses.</param>
-public sealed record RareTotalLosses(double UsualShare, double DriftShare) : Outcomes
+public sealed record RareTotalLosses(double UsualShare, double DriftShare) : CaseOutcomes
 {
     private const double Usual = 0.95;
 

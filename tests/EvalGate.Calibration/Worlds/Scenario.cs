@@ -3,10 +3,10 @@ using EvalGate.Calibration.Trials;
 namespace EvalGate.Calibration.Worlds;
 
 /// <summary>One setting of the study.</summary>
-/// <param name="Outcomes">How scores come about.</param>
+/// <param name="CaseOutcomes">How scores come about.</param>
 /// <param name="Layout">Which slices there are.</param>
 /// <param name="Cases">Number of cases.</param>
-public sealed record Scenario(Outcomes Outcomes, Layout Layout, int Cases)
+public sealed record Scenario(CaseOutcomes CaseOutcomes, Layout Layout, int Cases)
 {
     /// <summary>Tolerated drop; 0 tolerates none, and then nothing is ever held.</summary>
     public double Margin { get; init; } = 0.05;
@@ -26,7 +26,7 @@ public sealed record Scenario(Outcomes Outcomes, Layout Layout, int Cases)
     /// <summary>What the report calls it.</summary>
     public string Name => string.Join(", ", new[]
     {
-        Outcomes.Name,
+        CaseOutcomes.Name,
         FormattableString.Invariant($"{Cases} cases"),
         Layout.Name,
         Grouping.Name,
@@ -36,7 +36,7 @@ public sealed record Scenario(Outcomes Outcomes, Layout Layout, int Cases)
 
     /// <summary>What is known beforehand.</summary>
     public TrialShape Shape => new(
-        Outcomes.IsPassFail, Grouping.HasGroups, (BaselineRepetitions, CandidateRepetitions) != (1, 1), Margin, Outcomes.Level);
+        CaseOutcomes.IsPassFail, Grouping.HasGroups, (BaselineRepetitions, CandidateRepetitions) != (1, 1), Margin, CaseOutcomes.Level);
 
     /// <summary>Draws one trial.</summary>
     /// <param name="draws">Its randomness.</param>
@@ -44,7 +44,7 @@ public sealed record Scenario(Outcomes Outcomes, Layout Layout, int Cases)
     /// <param name="replicates">Hashed replicates of step-downs.</param>
     /// <returns>The trial.</returns>
     public Trial Draw(Draws draws, double loss, int replicates) => new(
-        Shape, Layout.SliceCount, Outcomes.Scale, [.. Enumerable.Range(0, Cases).Select(index => CaseOf(index, draws, loss))], replicates);
+        Shape, Layout.SliceCount, CaseOutcomes.Scale, [.. Enumerable.Range(0, Cases).Select(index => CaseOf(index, draws, loss))], replicates);
 
     private TrialCase CaseOf(int index, Draws draws, double targetLoss)
     {
@@ -55,7 +55,7 @@ public sealed record Scenario(Outcomes Outcomes, Layout Layout, int Cases)
         var loss = slices.Contains(Layout.Target) ? targetLoss : 0;
         return new(
             index, group, slices,
-            [.. Enumerable.Range(0, BaselineRepetitions).Select(repetition => Outcomes.Steps(source[2 + 2 * repetition], source[1], 0))],
-            [.. Enumerable.Range(0, CandidateRepetitions).Select(repetition => Outcomes.Steps(source[3 + 2 * repetition], source[1], loss))]);
+            [.. Enumerable.Range(0, BaselineRepetitions).Select(repetition => CaseOutcomes.Steps(source[2 + 2 * repetition], source[1], 0))],
+            [.. Enumerable.Range(0, CandidateRepetitions).Select(repetition => CaseOutcomes.Steps(source[3 + 2 * repetition], source[1], loss))]);
     }
 }

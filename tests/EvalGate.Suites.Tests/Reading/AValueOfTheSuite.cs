@@ -22,7 +22,7 @@ public static class AValueOfTheSuite
     [InlineData("concurrency: 1001", "(6,14): error EG1009: 'concurrency' is 1001; 1 to 1000 is allowed.")]
     [InlineData("concurrency: [1]", "(6,14): error EG1008: 'concurrency' must be a text or a number, found a list.")]
     [InlineData("timeout: 30", "(6,10): error EG1010: 'timeout' is '30'; write a time with its unit, such as 30s, 500ms or 2m.")]
-    [InlineData("timeout: 1h", "(6,10): error EG1010: 'timeout' is '1h'; write a time with its unit, such as 30s, 500ms or 2m.")]
+    [InlineData("timeout: 1w", "(6,10): error EG1010: 'timeout' is '1w'; write a time with its unit, such as 30s, 500ms or 2m.")]
     [InlineData("timeout: soon", "(6,10): error EG1010: 'timeout' is 'soon'; write a time with its unit, such as 30s, 500ms or 2m.")]
     [InlineData("timeout: 0s", "(6,10): error EG1009: 'timeout' is '0s'; 1ms to 60m is allowed.")]
     [InlineData("timeout: 61m", "(6,10): error EG1009: 'timeout' is '61m'; 1ms to 60m is allowed.")]

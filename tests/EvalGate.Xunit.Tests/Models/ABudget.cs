@@ -50,7 +50,7 @@ public static class ABudget
         var run = await suite.RunAsync(server, RecordingMode.Live);
         var baseline = Assert.IsType<Accepted>(Acceptance.Of(new() { Suite = suite.Suite, Cases = suite.Cases, Runs = [run], Components = new Dictionary<string, string>(), AcceptedBy = "a tester" })).Baseline;
 
-        var verdict = Judge.Decide(new() { Suite = suite.Suite, Cases = suite.Cases, Run = run, Baseline = baseline });
+        var verdict = Judge.Decide(new() { Suite = suite.Suite, Cases = suite.Cases, Run = run, Baseline = baseline, Today = default });
 
         Assert.All(run.Records, r => Assert.Null(r.Scores["cost_usd"]));
         Assert.Equal((Verdict.NotJudged, true), (verdict.Verdict, verdict.Blocks));

@@ -72,7 +72,7 @@ public sealed partial class AJudgeInARun : IDisposable
         var accepted = await RunAsync("good", before, RecordingMode.Live);
         var run = await RunAsync("bad", now, RecordingMode.Live);
         var baseline = Assert.IsType<Accepted>(Acceptance.Of(new() { Suite = _suite.Suite, Cases = _suite.Cases, Runs = [accepted], Components = new Dictionary<string, string>(), AcceptedBy = "a tester" })).Baseline;
-        return Judge.Decide(new() { Suite = _suite.Suite, Cases = _suite.Cases, Run = run, Baseline = baseline });
+        return Judge.Decide(new() { Suite = _suite.Suite, Cases = _suite.Cases, Run = run, Baseline = baseline, Today = default });
     }
 
     private async Task<Run> RunAsync(string answer, Func<string, Says> judge, RecordingMode mode)

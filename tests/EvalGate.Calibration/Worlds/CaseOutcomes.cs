@@ -1,9 +1,9 @@
 namespace EvalGate.Calibration.Worlds;
 
 /// <summary>How scores come about. With no loss both arms draw from the same distribution, so they are exchangeable whatever its shape.</summary>
-public abstract record Outcomes
+public abstract record CaseOutcomes
 {
-    private protected Outcomes() { }
+    private protected CaseOutcomes() { }
 
     /// <summary>What the report calls it.</summary>
     public abstract string Name { get; }
