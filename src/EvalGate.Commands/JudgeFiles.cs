@@ -48,7 +48,7 @@ internal static class JudgeFiles
 
     private static IEnumerable<HumanLabel> Labels(string folder, string file, Metric metric, List<Diagnostic> problems)
     {
-        var scale = metric.Scorer.Scale!;
+        var scale = metric.Scorer.Scale ?? metric.Range!;
         foreach (var (number, line) in Text(folder, file, metric, problems).Split('\n').Index().Where(l => l.Item.Trim().Length > 0))
         {
             if (Label(line) is { } label && label.Label >= (double)scale.Minimum && label.Label <= (double)scale.Maximum)

@@ -24,15 +24,14 @@ internal sealed class ModelJudge(Metric metric, IChatClient client) : IScorer
 
     public async ValueTask<Score> ScoreAsync(ScorerInput input, CancellationToken cancellationToken)
     {
-        var shown = (_settings.Path("of") is { } path ? path.In(input) : null)
-            ?? throw new ScorerException($"the output has no '{_settings.Text("of")}'");
+        var shown = JudgeMaterial.Graded(_settings, input);
         foreach (var label in Labels(input))
         {
             var grade = await GradeAsync(input, JsonValue.Create(label.Output), cancellationToken).ConfigureAwait(false);
             EvalContext.Current?.ReportLabel(new(metric.Name, label.Label, grade));
         }
 
-        return Score.Of(await GradeAsync(input, shown.ValueKind == JsonValueKind.String ? JsonValue.Create(shown.GetString()) : JsonNode.Parse(shown.GetRawText()), cancellationToken).ConfigureAwait(false));
+        return Score.Of(await GradeAsync(input, shown, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Repetitions say nothing more about how the judge agrees with people.</summary>

@@ -14,6 +14,9 @@ public sealed record JudgeBar(decimal Bar, string? File, IReadOnlyList<HumanLabe
 {
     /// <summary>The bar of a suite that names none.</summary>
     public const decimal Usual = 0.6m;
+
+    /// <summary>How many grades a unit of the scale has: 1 for whole numbers, 2 where halves are grades too.</summary>
+    public int StepsPerUnit { get; init; } = 1;
 }
 
 /// <summary>What a person and the judge said of the same labelled output.</summary>

@@ -34,8 +34,9 @@ public sealed record JudgeAgreement(Metric Metric, int Labels, AgreementEstimate
                 .SelectMany(r => r.Labelled!).Where(g => g.Metric == metric.Name),
         ];
         var least = metric.Pass is null ? (double)metric.Range!.Minimum : 0;
-        var categories = metric.Pass is null ? (int)(metric.Range!.Maximum - metric.Range.Minimum) + 1 : 2;
-        int Category(double grade) => metric.Pass is { } mark ? (mark.Passes(grade) ? 1 : 0) : Math.Clamp((int)Math.Round(grade - least), 0, categories - 1);
+        var steps = metric.Judge!.StepsPerUnit;
+        var categories = metric.Pass is null ? (int)(metric.Range!.Width * steps) + 1 : 2;
+        int Category(double grade) => metric.Pass is { } mark ? (mark.Passes(grade) ? 1 : 0) : Math.Clamp((int)Math.Round((grade - least) * steps), 0, categories - 1);
         var table = ConfusionTable.Of(grades.Select(g => (Category(g.Human), Category(g.Judge))), categories);
         double[][] units = [.. grades.Select(g => new[] { (double)Category(g.Human), Category(g.Judge) })];
         return new(

@@ -12,6 +12,9 @@ public static class ModelScorers
     /// <summary>The name of the similarity of embeddings.</summary>
     public const string Similarity = "similarity";
 
+    /// <summary>The name of the judge that compares two answers.</summary>
+    public const string Pairwise = "pairwise";
+
     private const long ScoreScale = 1_000_000;
 
     internal static ScorerDefinition JudgeDefinition { get; } = new()
@@ -31,6 +34,27 @@ public static class ModelScorers
         Range = ValueRange.Unit,
         Scale = ScoreScale,
         HasScale = true,
+        IsJudge = true,
+        AsksModel = true,
+        Create = NeedsModel,
+    };
+
+    internal static ScorerDefinition PairwiseDefinition { get; } = new()
+    {
+        Name = Pairwise,
+        Summary = "Which of two answers a model finds better, asked in both orders: 1 the output, 0 the other, 0.5 neither, or what comes first.",
+        Settings =
+        [
+            new("of", SettingKind.Path, true),
+            new("against", SettingKind.Path, true),
+            new("rubric", SettingKind.ProjectFile, true),
+            new("model", SettingKind.Text, true),
+        ],
+        Kind = MetricKind.Ordinal,
+        Better = Direction.Higher,
+        Range = ValueRange.Unit,
+        Scale = ScoreScale,
+        IsJudge = true,
         AsksModel = true,
         Create = NeedsModel,
     };

@@ -16,6 +16,7 @@ public static class ScorerCatalog
         JsonScorer.Definition,
         ModelScorers.JudgeDefinition,
         NumberScorer.Definition,
+        ModelScorers.PairwiseDefinition,
         RefusalScorer.Definition,
         RegexScorer.Definition,
         RougeLScorer.Definition,

@@ -38,6 +38,9 @@ public sealed record ScorerDefinition
     /// <summary>True when the suite gives its scale: <c>range:</c>, and <c>pass:</c> to make it pass/fail.</summary>
     public bool HasScale { get; init; }
 
+    /// <summary>True when it must agree with people before it may block: <c>labels:</c> and <c>bar:</c>.</summary>
+    public bool IsJudge { get; init; }
+
     /// <summary>True when it asks a model, and is made by the services of the test project.</summary>
     public bool AsksModel { get; init; }
 

@@ -80,7 +80,7 @@ internal static partial class MetricsReader
             Better = better,
             Range = pass is null ? range ?? definition.Range : ValueRange.Unit,
             Pass = pass,
-            Judge = definition.HasScale ? JudgeReader.Bar(map) : null,
+            Judge = definition.IsJudge ? JudgeReader.Bar(map) with { StepsPerUnit = definition.HasScale ? 1 : 2 } : null,
             Scale = pass is null ? definition.Scale : 1,
             Unit = definition.Unit,
             Place = map.Problems.At(name),

@@ -22,7 +22,8 @@ internal static class MetricSchema
         [
             ("scorer", SchemaNode.Word(scorer.Summary, [scorer.Name])),
             .. scorer.Settings.Select(s => (s.Key, Setting(s))),
-            .. scorer.HasScale ? Scale() : [],
+            .. scorer.HasScale ? [("range", Range()), ("pass", Pass())] : Array.Empty<(string, JsonObject)>(),
+            .. scorer.IsJudge ? Labels() : [],
             ("better", Better()),
             .. scorer.Range is null ? [("summary", Summary())] : Array.Empty<(string, JsonObject)>(),
             ("must", Must()),
@@ -64,10 +65,8 @@ internal static class MetricSchema
         _ => SchemaNode.Text($"'{setting.Key}': a text."),
     };
 
-    private static (string, JsonObject)[] Scale() =>
+    private static (string, JsonObject)[] Labels() =>
     [
-        ("range", Range()),
-        ("pass", Pass()),
         ("labels", SchemaNode.Text("A file of human labels that the judge must agree with before it may block, relative to the suite's folder.")),
         ("bar", SchemaNode.Figure("The least agreement (kappa), as the lower end of its 90 % interval. Default: 0.6.", @"^0?\.[0-9]+$", "0.6")),
     ];

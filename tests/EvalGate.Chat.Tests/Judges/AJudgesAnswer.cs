@@ -22,4 +22,18 @@ public static class AJudgesAnswer
     [InlineData("", "it is not JSON")]
     public static void IsNothingElse(string text, string reason) =>
         Assert.Contains(reason, Assert.Throws<ScorerException>(() => JudgeAnswer.GradeOf(text, new(1, 5))).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("""{"reason":"clear","better":"A"}""", "A")]
+    [InlineData("""{"better":"B"}""", "B")]
+    [InlineData("""{"better":"neither"}""", "Neither")]
+    public static void IsAPreference(string text, string preference) => Assert.Equal(preference, JudgeAnswer.PreferenceOf(text).ToString());
+
+    [Theory]
+    [InlineData("""{"better":"a"}""", "'better' must be A, B or neither")]
+    [InlineData("""{"better":1}""", "'better' must be A, B or neither")]
+    [InlineData("""{"reason":"x"}""", "'better' must be A, B or neither")]
+    [InlineData("""{"better":"A","score":1}""", "a JSON object with 'reason' and 'better' alone is needed")]
+    public static void IsNoOtherPreference(string text, string reason) =>
+        Assert.Contains(reason, Assert.Throws<ScorerException>(() => JudgeAnswer.PreferenceOf(text)).Message, StringComparison.Ordinal);
 }

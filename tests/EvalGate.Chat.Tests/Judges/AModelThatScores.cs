@@ -21,6 +21,14 @@ public static class AModelThatScores
         Judge = new(0.6m, null, [new("late-parcel", "It is late.", 2), new("other", "x", 5)]),
     };
 
+    private static readonly Metric Preferred = Helpful with
+    {
+        Name = "preferred",
+        Range = ValueRange.Unit,
+        Scorer = new("pairwise", false, new Dictionary<string, string> { ["of"] = "output.answer", ["against"] = "expected.answer", ["model"] = "grader", ["rubric"] = "The fuller one." }),
+        Judge = new(0.6m, null, []) { StepsPerUnit = 2 },
+    };
+
     [Fact]
     public static async Task GradesTheAnswerAndWhatPeopleLabelled()
     {
@@ -59,6 +67,42 @@ public static class AModelThatScores
         var error = await Assert.ThrowsAsync<ScorerException>(async () => await ScoreAsync(server, Helpful));
 
         Assert.Equal("the judge's answer cannot be read: it is not JSON, found 'Four out of five!'", error.Message);
+    }
+
+    [Theory]
+    [InlineData("A new one.", 1)]
+    [InlineData("It arrives today.", 0)]
+    [InlineData("whatever comes first", 0.5)]
+    public static async Task ComparesTwoAnswersInBothOrders(string better, double score)
+    {
+        using var recordings = new ACaseWithRecordings();
+        await using var server = await LoopbackModel.StartAsync(call => new Says($$"""{"reason":"so","better":"{{(call.Prompt.Contains($"\"B\":\"{better}\"", StringComparison.Ordinal) ? "B" : "A")}}"}"""));
+        var context = recordings.Begin(RecordingMode.Record);
+
+        Assert.Equal(Score.Of(score), await ScoreAsync(server, Preferred, "A new one."));
+        Assert.Equal((2, "grader-2026"), (server.Calls, context.Components["judge.preferred"]));
+    }
+
+    [Fact]
+    public static async Task ComparesWhatPeopleCompared()
+    {
+        using var recordings = new ACaseWithRecordings();
+        await using var server = await LoopbackModel.StartAsync(call => new Says($$"""{"better":"{{(call.Prompt.Contains("\"B\":\"It is late.\"", StringComparison.Ordinal) ? "A" : "B")}}"}"""));
+        var context = recordings.Begin(RecordingMode.Record);
+
+        await ScoreAsync(server, Preferred with { Judge = new(0.6m, null, [new("late-parcel", "It is late.", 0.5)]) { StepsPerUnit = 2 } });
+
+        Assert.Equal([new("preferred", 0.5, 0)], context.Labelled);
+    }
+
+    [Fact]
+    public static async Task FindsNeitherOfTwoEqualAnswersBetterWithoutAsking()
+    {
+        await using var server = await LoopbackModel.StartAsync(_ => new Says("never asked"));
+
+        Assert.Equal(Score.Of(0.5), await ScoreAsync(server, Preferred));
+        Assert.Equal(Score.NotApplicable, await ScoreAsync(server, Preferred with { Scorer = Preferred.Scorer with { Settings = new Dictionary<string, string>(Preferred.Scorer.Settings) { ["against"] = "expected.reference" } } }));
+        Assert.Equal(0, server.Calls);
     }
 
     [Fact]

@@ -46,6 +46,6 @@ public static class ARatioOfTheSuite
 
     [Fact]
     public static void IsNoSecondMistakeWhenItsPartIsOne() => Assert.Equal(
-        "(6,19): error EG1011: there is no scorer 'costs'; there are choice, contains, cost, duration, exact, json, judge, number, refusal, regex, rouge-l, similarity, token-f1, tokens, words, or the full name of your own IScorer. Did you mean 'cost'?",
+        "(6,19): error EG1011: there is no scorer 'costs'; there are choice, contains, cost, duration, exact, json, judge, number, pairwise, refusal, regex, rouge-l, similarity, token-f1, tokens, words, or the full name of your own IScorer. Did you mean 'cost'?",
         SuiteText.Mistakes($"{SuiteText.Small}  cost: {{ scorer: costs }}\n  solved: {{ ratio: cost / correct, better: lower }}\n"));
 }

@@ -52,7 +52,7 @@ public static class ManyMistakes
         (12,25): error EG1008: 'of' is 'output.answer'; slices are made from the case: write a path such as input.question or expected.intent.
         (12,62): error EG1012: 'long' overlaps 'short' (line 12). A value belongs to one bin.
         (13,16): error EG1011: there is no slice attribute 'channel'; there are language, language, length.
-        (15,22): error EG1011: there is no scorer 'exakt'; there are choice, contains, cost, duration, exact, json, judge, number, refusal, regex, rouge-l, similarity, token-f1, tokens, words, or the full name of your own IScorer. Did you mean 'exact'?
+        (15,22): error EG1011: there is no scorer 'exakt'; there are choice, contains, cost, duration, exact, json, judge, number, pairwise, refusal, regex, rouge-l, similarity, token-f1, tokens, words, or the full name of your own IScorer. Did you mean 'exact'?
         (16,13): error EG1006: metric 'grounded' needs 'expected:'.
         (17,32): error EG1005: 'price' is not supported in this version. Remove it, or update EvalGate.
         (18,3): error EG1007: key 'correct' is there twice: the first is on line 15. Remove one.
