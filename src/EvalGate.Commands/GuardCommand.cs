@@ -2,6 +2,7 @@ using EvalGate.Datasets;
 using EvalGate.Files;
 using EvalGate.Gating;
 using EvalGate.Model;
+using EvalGate.Reports;
 
 namespace EvalGate.Commands;
 
@@ -40,7 +41,7 @@ public static class GuardCommand
     private static IEnumerable<GateChange> Of(string name, CheckedSuite? before, CheckedSuite? after) => (before?.Suite, after?.Suite) switch
     {
         (_, null) => [new(name, after is null ? "the suite is gone" : "the suite cannot be read", true)],
-        (null, { } suite) => [new(name, $"new suite with {suite.Gate?.Rules.Count ?? 0} rules and {after!.Cases.Count} cases", false)],
+        (null, { } suite) => [new(name, $"new suite with {Phrases.Count(suite.Gate?.Rules.Count ?? 0, "rule")} and {Phrases.Count(after!.Cases.Count, "case")}", false)],
         ({ } was, { } now) => Between(was, before!, now, after!),
     };
 
@@ -53,7 +54,7 @@ public static class GuardCommand
     private static Baseline? BaselineOf(CheckedSuite suite)
     {
         var loaded = LoadedSuite.Of(suite);
-        return loaded.BaselinePath is { } path ? (BaselineFile.Read(Path.Combine(suite.ProjectFolder, path), loaded.Suite.Name) as BaselineFound)?.Baseline : null;
+        return loaded.BaselinePath is { } path && loaded.Suite.Gate!.BaselineBranch is null ? (BaselineFile.Read(Path.Combine(suite.ProjectFolder, path), loaded.Suite.Name) as BaselineFound)?.Baseline : null;
     }
 }
 

@@ -28,7 +28,7 @@ public static class VerdictsCommand
     /// <summary>Reads every <c>verdict.json</c> in a zip, as a workflow run uploads it.</summary>
     /// <param name="zip">The zip.</param>
     /// <exception cref="FilesException">It is no zip, or holds more than any run leaves.</exception>
-    public static VerdictsResult OfZip(string zip) => Read(zip, ZippedTexts.Read(zip, "verdict.json", Largest, MostFiles));
+    public static VerdictsResult OfZip(string zip) => Read(zip, ZippedTexts.Read(zip, name => name == "verdict.json", Largest, MostFiles));
 
     private static VerdictsResult Read(string place, IEnumerable<(string File, string Text)> files)
     {

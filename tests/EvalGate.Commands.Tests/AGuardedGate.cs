@@ -88,7 +88,7 @@ public sealed class AGuardedGate : IDisposable
         _project.Write("evals/new.eval.yaml", AProject.Suite.Replace("suite: toy", "suite: fresh", StringComparison.Ordinal));
         Commit("after");
 
-        Assert.Equal([("fresh", "new suite with 1 rules and 24 cases", false), ("toy", "the suite is gone", true)], Guard().Changes.Select(c => (c.Subject, c.Text, c.Weakens)));
+        Assert.Equal([("fresh", "new suite with 1 rule and 24 cases", false), ("toy", "the suite is gone", true)], Guard().Changes.Select(c => (c.Subject, c.Text, c.Weakens)));
     }
 
     [Fact]

@@ -16,7 +16,27 @@ internal sealed record FakeArtifact(int Id, byte[] Zip)
 
     public long Run { get; init; } = 100;
 
+    public string Event { get; init; } = "push";
+
+    public string Workflow { get; init; } = ".github/workflows/baseline.yml";
+
+    public string Conclusion { get; init; } = "success";
+
     public bool IsExpired { get; init; }
+
+    /// <summary>The run that left it.</summary>
+    public JsonObject RunToJson() => new()
+    {
+        ["id"] = Run,
+        ["event"] = Event,
+        ["path"] = Workflow,
+        ["status"] = "completed",
+        ["conclusion"] = Conclusion,
+        ["head_branch"] = HeadBranch,
+        ["head_sha"] = HeadSha,
+        ["repository"] = new JsonObject { ["id"] = FakeGitHub.RepositoryId },
+        ["head_repository"] = new JsonObject { ["id"] = HeadRepository },
+    };
 
     public JsonObject ToJson() => new()
     {

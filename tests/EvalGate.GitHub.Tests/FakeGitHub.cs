@@ -151,6 +151,7 @@ internal sealed class FakeGitHub : IAsyncDisposable
                 _ when request.StartsWith($"PATCH {Repository}/check-runs/", StringComparison.Ordinal) => Check(Checks.Keys.ElementAt(int.Parse(request.Split('/')[^1], CultureInfo.InvariantCulture)), body!),
                 _ when request.StartsWith($"GET {Repository}/collaborators/", StringComparison.Ordinal) => Permission(request.Split('/')[^2]),
                 $"GET {Repository}/actions/artifacts" => (200, new JsonObject { ["total_count"] = Artifacts.Count, ["artifacts"] = new JsonArray([.. Artifacts.Select(a => a.ToJson())]) }),
+                _ when request.StartsWith($"GET {Repository}/actions/runs/", StringComparison.Ordinal) => RunOf(long.Parse(request.Split('/')[^1], CultureInfo.InvariantCulture)),
                 _ => Branch.Answer(request[(request.IndexOf(Repository, StringComparison.Ordinal) + Repository.Length)..], request.Split(' ')[0], body),
             };
         }
@@ -163,6 +164,8 @@ internal sealed class FakeGitHub : IAsyncDisposable
         ["head"] = new JsonObject { ["sha"] = CurrentHead, ["ref"] = FakeBranch.Name, ["repo"] = new JsonObject { ["id"] = HeadRepository } },
         ["base"] = new JsonObject { ["sha"] = new string('0', 40), ["ref"] = "main", ["repo"] = new JsonObject { ["id"] = RepositoryId } },
     };
+
+    private (int Status, JsonNode Answer) RunOf(long id) => Artifacts.Find(a => a.Run == id) is { } artifact ? (200, artifact.RunToJson()) : (404, new JsonObject { ["message"] = "Not Found" });
 
     private (int Status, JsonNode Answer) Check(string name, JsonNode body)
     {

@@ -6,7 +6,7 @@ public sealed class TheHelp : IDisposable
 
     public static TheoryData<string> Commands { get; } =
     [
-        "", "gate", "accept", "report", "compare", "sums", "ab", "plan", "validate", "merge", "init", "schema", "github", "github publish", "github accept", "snapshots",
+        "", "gate", "accept", "report", "compare", "sums", "ab", "plan", "validate", "merge", "init", "schema", "github", "github publish", "github accept", "github baseline", "snapshots",
         "snapshots status", "snapshots review", "snapshots accept", "snapshots reject", "snapshots pull", "snapshots check", "snapshots prune", "snapshots mv",
         "recordings", "recordings status", "recordings prune", "recordings refresh",
         "cases", "cases lint", "cases add", "cases promote", "cases retire", "cases quarantine", "cases restore", "cases relabel", "cases diff", "cases log", "cases stats",

@@ -8,6 +8,9 @@ public sealed record GateSettings
     /// <summary>The baseline file, relative to the suite's folder.</summary>
     public required string Baseline { get; init; }
 
+    /// <summary>The branch whose newest accepted run is the baseline, fetched before the tests into <see cref="Baseline"/>; null for a file that is committed.</summary>
+    public string? BaselineBranch { get; init; }
+
     /// <summary>What is demanded, in the order written.</summary>
     public required IReadOnlyList<Rule> Rules { get; init; }
 

@@ -85,6 +85,8 @@ internal static class WholeRun
 
         return input.Baseline switch
         {
+            null when input.Suite.Gate!.BaselineBranch is { } branch =>
+                new(NotJudgedKind.NoBaseline, $"the baseline of branch '{branch}' is not here ({input.Suite.Gate.Baseline})", "fetch it before the tests: evalgate github baseline"),
             null => new(NotJudgedKind.NoBaseline, $"there is no baseline yet ({input.Suite.Gate!.Baseline})", Accept),
             { Header.Suite: var suite } when suite != input.Suite.Name =>
                 new(NotJudgedKind.BadBaseline, $"the baseline belongs to suite '{suite}'", Accept),

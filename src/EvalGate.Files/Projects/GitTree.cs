@@ -19,6 +19,13 @@ public sealed class GitTree : IDisposable
     /// <returns>Null without git, without the revision, or when the history is not there.</returns>
     public static string? MergeBase(string folder, string revision) => Text(folder, ["merge-base", "HEAD", "--end-of-options", revision])?.Trim() is { Length: > 0 } hash ? hash : null;
 
+    /// <summary>A commit and those it follows on its own branch, nearest first.</summary>
+    /// <param name="folder">A folder of the repository.</param>
+    /// <param name="commit">A commit, as <see cref="MergeBase"/> gives it.</param>
+    /// <param name="most">At most so many.</param>
+    public static IReadOnlyList<string> FirstParents(string folder, string commit, int most) =>
+        Text(folder, ["rev-list", "--first-parent", FormattableString.Invariant($"--max-count={most}"), commit])?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
+
     /// <summary>Files of a folder that are not as a revision has them, whatever their folder's place in the repository.</summary>
     /// <param name="folder">A folder of the repository.</param>
     /// <param name="revision">A commit, as <see cref="MergeBase"/> gives it.</param>

@@ -17,11 +17,12 @@ internal static partial class GateReader
             return null;
         }
 
-        var baseline = Baseline(gate);
+        var (baseline, branch) = gate.Optional("baseline") is Map map ? OfBranch(map, suite) : (Baseline(gate), null);
         var rules = Rules(gate, new(suite.Problems, declared));
         var settings = new GateSettings
         {
             Baseline = baseline,
+            BaselineBranch = branch,
             Rules = rules,
             Inconclusive = gate.Word("inconclusive", InconclusivePolicy.Warn, Words.Inconclusive),
             MaxErrors = MaxErrors(gate),
@@ -69,6 +70,20 @@ internal static partial class GateReader
         }
 
         return baseline?.Text ?? "";
+    }
+
+    /// <summary>The baseline of a branch, which is fetched into a file beside the suite.</summary>
+    private static (string File, string? Branch) OfBranch(Map map, MapReader suite)
+    {
+        var baseline = new MapReader(map, suite.Problems, "'baseline'");
+        var branch = baseline.RequiredScalar("branch");
+        baseline.Finish();
+        if (branch is not null && (!Revision().IsMatch(branch.Text) || branch.Text.Contains("..", StringComparison.Ordinal)))
+        {
+            suite.Problems.Add(DiagnosticCodes.WrongValue, branch, $"'branch' is {branch.Kind}; write the name of a branch, such as main.");
+        }
+
+        return ($"{suite.OptionalScalar("suite")?.Text}.baseline.jsonl", branch?.Text);
     }
 
     /// <summary>A baseline file, or a git revision.</summary>

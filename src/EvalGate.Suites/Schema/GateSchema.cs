@@ -12,7 +12,10 @@ internal static class GateSchema
     public static JsonObject Gate() => SchemaNode.Map(
         "How a run is judged against the accepted baseline.",
         ["baseline", "rules"],
-        ("baseline", SchemaNode.Text("The baseline file, beside the suite; written by accepting a run.", @"\.baseline\.jsonl$")),
+        ("baseline", SchemaNode.AnyOf(
+            "The accepted run: a file that is committed, or the newest one of a branch.",
+            SchemaNode.Text("The baseline file, beside the suite; written by accepting a run.", @"\.baseline\.jsonl$"),
+            SchemaNode.Map("The newest accepted run of a branch, fetched by 'evalgate github baseline'.", ["branch"], ("branch", SchemaNode.Text("The branch, such as main."))))),
         ("rules", SchemaNode.List("What is demanded. Where several rules cover a slice, the one that names most of it decides.", Rule())),
         ("inconclusive", SchemaNode.Word("What \"probably worse, too few cases to be sure\" does. Default: warn.", Words.Inconclusive.Select(w => w.Word))),
         ("max_errors", SchemaNode.Figure("How many results may be errors before nothing is judged. Default: 0.", "^[0-9]+(\\.[0-9]+)?%?$", "3", "1%")),

@@ -50,7 +50,7 @@ public sealed class SuiteChanges(Suite before, Suite after)
 
     private IEnumerable<GateChange> Settings(GateSettings was, GateSettings now) => new[]
     {
-        Setting("baseline", was.Baseline, now.Baseline, true),
+        Setting("baseline", Source(was), Source(now), true),
         Setting("inconclusive", Word(was.Inconclusive), Word(now.Inconclusive), Array.IndexOf(Strictest, now.Inconclusive) > Array.IndexOf(Strictest, was.Inconclusive)),
         Setting("max_errors", Errors(was.MaxErrors), Errors(now.MaxErrors), !(now.MaxErrors.Count <= was.MaxErrors.Count || now.MaxErrors.Share <= was.MaxErrors.Share)),
         Setting("false_alarms", Share(was.FalseAlarms), Share(now.FalseAlarms), (now.FalseAlarms ?? GateComparisons.LevelOf(now, isRepeatable: false)) < (was.FalseAlarms ?? GateComparisons.LevelOf(was, isRepeatable: true))),
@@ -108,6 +108,8 @@ public sealed class SuiteChanges(Suite before, Suite after)
 
     private static string Trade(Trade? trade, Suite suite) => trade is null ? "none"
         : $"{string.Join(", ", trade.Allow.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => $"{a.Key} {RuleWords.Amount(a.Value, suite.Metrics.First(m => m.Name == a.Key))}"))} for {trade.For} {RuleWords.Amount(trade.Gain, suite.Metrics.First(m => m.Name == trade.For))}";
+
+    private static string Source(GateSettings gate) => gate.BaselineBranch is { } branch ? $"of branch {branch}" : gate.Baseline;
 
     private static string Errors(ErrorAllowance allowed) => allowed.Count is { } count ? Number(count) : $"{Quantity.Text(100 * (allowed.Share ?? 0))}%";
 

@@ -10,6 +10,7 @@ internal static class GitHubVerb
     {
         var github = new Verb("github", "Brings verdicts to pull requests, and acceptance back.") { Examples = [("evalgate github publish", "The comment and the commit statuses of the suites that just ran.")] };
         github.Add(new PublishVerb().Create(terminal));
+        github.Add(new BaselineVerb().Create(terminal));
         github.Add(new AcceptCommentVerb().Create(terminal));
         return github;
     }
