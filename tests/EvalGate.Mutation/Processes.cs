@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace EvalGate.Mutation;
 
 /// <summary>How a process ended.</summary>
-internal enum Ending
+public enum Ending
 {
     /// <summary>It succeeded.</summary>
     Success,

@@ -3,7 +3,7 @@ namespace EvalGate.Mutation;
 /// <summary>What became of the drawn mutants, as Markdown.</summary>
 /// <param name="scores">One score per target.</param>
 /// <param name="seed">What drew the samples.</param>
-internal sealed class Report(IReadOnlyList<Score> scores, int seed)
+public sealed class Report(IReadOnlyList<Score> scores, int seed)
 {
     /// <inheritdoc />
     public override string ToString() => $"""

@@ -4,7 +4,7 @@ using EvalGate.Statistics;
 namespace EvalGate.Mutation;
 
 /// <summary>A seeded sample of mutants, spread over source files.</summary>
-internal static class Sample
+public static class Sample
 {
     /// <summary>Draws every k-th of the mutants, file by file and in hashed order within a file, so that each file gives its share up to rounding; in an order that says nothing.</summary>
     /// <param name="mutants">All mutants.</param>

@@ -7,7 +7,7 @@ namespace EvalGate.Mutation;
 /// <param name="Target">The target.</param>
 /// <param name="Mutants">How many there are in all.</param>
 /// <param name="Endings">How the tests of the drawn ones ended.</param>
-internal sealed record Score(Target Target, int Mutants, IReadOnlyList<(Mutant Mutant, Ending Ending)> Endings)
+public sealed record Score(Target Target, int Mutants, IReadOnlyList<(Mutant Mutant, Ending Ending)> Endings)
 {
     private const double Promised = 0.90;
     private const double Confidence = 0.95;

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace EvalGate.Mutation;
 
 /// <summary>Reads from Stryker's trace which mutants it wrote into an assembly.</summary>
-internal static partial class StrykerLog
+public static partial class StrykerLog
 {
     /// <summary>The mutants that compiled, in order.</summary>
     /// <param name="lines">The trace.</param>

@@ -3,7 +3,7 @@ namespace EvalGate.Mutation;
 /// <summary>Code whose tests are tested.</summary>
 /// <param name="Project">The project that is mutated.</param>
 /// <param name="Folder">The folder of it that counts; empty for all.</param>
-internal sealed record Target(string Project, string Folder)
+public sealed record Target(string Project, string Folder)
 {
     /// <summary>What the score is promised for.</summary>
     public static IReadOnlyList<Target> All { get; } = [new("EvalGate.Statistics", ""), new("EvalGate.Core", "Gating")];

@@ -1,0 +1,26 @@
+namespace EvalGate.Mutation.Tests;
+
+public static class StrykersLog
+{
+    private const string Text = """
+        [23:45:00 DBG] Mutating /copy/src/EvalGate.Statistics/ConfidenceInterval.cs
+        [23:45:01 DBG] Mutating /copy/src/EvalGate.Statistics/Means/HallT.cs
+        [23:45:01 DBG] Mutant 0 created {
+            Check(loss);
+            return 1;
+        } -> {} using Stryker.Core.Mutators.BlockMutator
+        [23:45:01 DBG] Mutant 1 created a + b -> a - b using Stryker.Core.Mutators.BinaryExpressionMutator
+        [23:45:01 DBG] Mutating /copy/src/EvalGate.Statistics/Guard.cs
+        [23:45:01 DBG] Mutant 2 created Check(x); -> ; using Stryker.Core.Mutators.StatementMutator
+        [23:45:32 DBG] Found mutant 1 of type 'Arithmetic' controlled by 'ConditionalInstrumentationEngine'.
+        [23:45:40 INF] 3 mutants created
+        """;
+
+    [Fact]
+    public static void NamesTheMutantsThatCompiled() => Assert.Equal(
+        [new Mutant(0, "Means/HallT.cs", "{ Check(loss); return 1; } -> {}"), new Mutant(2, "Guard.cs", "Check(x); -> ;")],
+        StrykerLog.Mutants(Text.Split('\n'), "/copy/src/EvalGate.Statistics"));
+
+    [Fact]
+    public static void HoldsNothingBeforeTheFirstMutant() => Assert.Empty(StrykerLog.Mutants(Text.Split('\n')[..2], "/copy/src/EvalGate.Statistics"));
+}
