@@ -16,7 +16,8 @@ internal static class McNemarPower
             for (var flips = 1; flips < fewest.Length; flips++)
             {
                 var chance = BinomialTerm.At(flips, plan.Cases, flipRate);
-                if (fewest[flips] <= flips && chance > 1e-12)
+                // What cannot be red adds nothing, and what hardly happens nearly nothing.
+                if (chance > 1e-12)
                     power += chance * BinomialTail.AtLeast(fewest[flips], flips, lossShare);
             }
 

@@ -69,6 +69,8 @@ public static class TheMeanPlan
         Assert.Throws<ArgumentOutOfRangeException>(() => Planning.SmallestDetectableDrop(Plan with { StandardDeviation = double.NaN }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Planning.SmallestDetectableDrop(Plan with { Margin = -0.1 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Planning.SmallestDetectableDrop(Plan with { Level = 1 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Planning.CasesForHeld(Plan with { Level = 1 }, 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Planning.CasesForHeld(Plan with { Power = 0 }, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Planning.CasesForHeld(Plan, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => Planning.SmallestHeldMargin(Plan, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => Planning.SmallestHeldMargin(Plan with { Cases = -1 }, 1));

@@ -157,6 +157,8 @@ public static class ThePassFailPlan
         Assert.Throws<ArgumentOutOfRangeException>(() => Planning.SmallestDetectableDrop(plan with { Cases = -1 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Planning.SmallestDetectableDrop(plan with { FlipRate = 1.1 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Planning.CasesForHeld(plan with { Margin = -0.1 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Planning.CasesForHeld(plan with { Level = 0 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Planning.CasesForHeld(plan with { Power = 1 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Planning.CasesToCatch(plan with { Level = 0 }));
         Assert.Throws<ArgumentOutOfRangeException>(() => Planning.CasesToCatch(plan with { Power = 1 }));
     }

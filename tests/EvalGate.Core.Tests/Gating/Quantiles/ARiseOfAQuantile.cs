@@ -20,7 +20,7 @@ public static class ARiseOfAQuantile
         // Ranks 285 of 300: 284 before, 284 + 60 after; the pooled rank is 570 of 600.
         Assert.Equal((284, 344), (p95.Baseline, p95.Candidate));
         Assert.Equal((Verdict.Regressed, true), (p95.Verdict, p95.Blocks));
-        Assert.Equal((0.0001, 30), (p95.PValue, p95.Losses));
+        Assert.Equal((0.0001, 30, 0), (p95.PValue, p95.Losses, p95.Gains));
         Assert.StartsWith("pooled limit, Westfall–Young", p95.Method, StringComparison.Ordinal);
         Assert.InRange(mean.Difference!.Value / mean.Baseline!.Value, 0.03, 0.05);
         Assert.Equal(Verdict.Clear, mean.Verdict);
