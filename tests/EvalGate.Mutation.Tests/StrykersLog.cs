@@ -12,7 +12,8 @@ public static class StrykersLog
         [23:45:01 DBG] Mutant 1 created a + b -> a - b using Stryker.Core.Mutators.BinaryExpressionMutator
         [23:45:01 DBG] Mutating /copy/src/EvalGate.Statistics/Guard.cs
         [23:45:01 DBG] Mutant 2 created Check(x); -> ; using Stryker.Core.Mutators.StatementMutator
-        [23:45:32 DBG] Found mutant 1 of type 'Arithmetic' controlled by 'ConditionalInstrumentationEngine'.
+        [23:45:32 VRB] RolledBack to namespace EvalGate.Statistics;
+        public double T(){if(Stryker.MutantControl.IsActive(0)){}else{Check(loss);return 1;}}
         [23:45:40 INF] 3 mutants created
         """;
 

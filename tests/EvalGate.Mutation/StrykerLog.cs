@@ -24,13 +24,23 @@ public static partial class StrykerLog
                 var id = Number(created);
                 mutants[id] = new(id, file, Spaces().Replace(created.Groups["change"].Value, " "));
             }
-            else if (RolledBack().Match(entry) is { Success: true } failed)
+            else if (RolledBack().IsMatch(entry))
             {
-                mutants.Remove(Number(failed));
+                KeepOnly([.. Active().Matches(entry).Select(Number)], mutants);
             }
         }
 
         return [.. mutants.Values];
+    }
+
+    // What does not compile is taken out file by file, and the file is written into the trace as it is then.
+    private static void KeepOnly(HashSet<int> left, SortedDictionary<int, Mutant> mutants)
+    {
+        var files = left.Where(mutants.ContainsKey).Select(id => mutants[id].File).ToHashSet(StringComparer.Ordinal);
+        foreach (var gone in mutants.Values.Where(m => files.Contains(m.File) && !left.Contains(m.Id)).ToArray())
+        {
+            mutants.Remove(gone.Id);
+        }
     }
 
     // An entry goes on until the next line that starts with a time and a level.
@@ -62,8 +72,11 @@ public static partial class StrykerLog
     [GeneratedRegex(@"\] Mutant (?<id>\d+) created (?<change>.*) using Stryker", RegexOptions.Singleline)]
     private static partial Regex Created();
 
-    [GeneratedRegex(@"\] Found mutant (?<id>\d+)")]
+    [GeneratedRegex(@"\] RolledBack to ")]
     private static partial Regex RolledBack();
+
+    [GeneratedRegex(@"\.IsActive\((?<id>\d+)\)")]
+    private static partial Regex Active();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
