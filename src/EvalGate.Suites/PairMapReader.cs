@@ -104,7 +104,13 @@ public static class PairMapReader
         var limit = Limit(map);
         var better = MetricsReader.Better(map, limit is null ? Direction.Higher : null);
         var unit = map.OptionalScalar("unit")?.Text ?? "";
+        var shown = limit is null && map.Map.Entries.All(e => e.Key.Text != "show") ? null : map.Word("show", null, Words.Summary);
         map.Finish();
+        if (shown is not null && limit is null)
+        {
+            problems.Add(DiagnosticCodes.WrongValue, node, "'show' is for time, money and counts, which have a 'limit'.");
+        }
+
         if (map.Map.Entries.Count(e => e.Key.Text is "range" or "limit") > 1)
         {
             problems.Add(DiagnosticCodes.WrongValue, node, "a metric has a 'range' (a score), or a 'limit' (time, money, counts), or neither (pass or fail).");
@@ -129,7 +135,7 @@ public static class PairMapReader
             Unit = unit,
             Place = problems.At(name),
         };
-        return new(metric, baseline?.Text ?? "", candidate?.Text ?? "", sound);
+        return new(metric, baseline?.Text ?? "", candidate?.Text ?? "", sound) { Shown = shown };
     }
 
     /// <summary>The most that a sound number can be; the least is 0.</summary>

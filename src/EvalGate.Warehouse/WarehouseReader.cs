@@ -20,11 +20,11 @@ public static class WarehouseReader
             return new(null, refused);
         }
 
-        var cells = new PairCells(new(map, SqlDialect.Standard));
+        var (cells, histograms) = (new PairCells(new(map, SqlDialect.Standard)), new PairHistograms(map));
         var names = new List<string>();
         foreach (var source in sources)
         {
-            var (name, problems) = AddTo(cells, source, map, limits);
+            var (name, problems) = AddTo((cells, histograms), source, map, limits);
             if (problems.Count > 0)
             {
                 return new(null, problems);
@@ -33,7 +33,8 @@ public static class WarehouseReader
             names.Add(name);
         }
 
-        return new TotalsOfCells(map, cells, string.Join(", ", names)).Read();
+        var reading = new TotalsOfCells(map, cells, string.Join(", ", names)).Read();
+        return sources.Any(s => s is ImportedSource) || reading.Totals is null ? reading : reading with { Totals = reading.Totals with { Quantiles = histograms.Quantiles() } };
     }
 
     /// <summary>The SQL of a map for engines that are not connected to; its result is an <see cref="ImportedSource"/>.</summary>
@@ -51,22 +52,22 @@ public static class WarehouseReader
         return new SumsQuery(map, SqlDialect.Standard).Text(PairRows.Of(map, kinds, SqlName.QuoteTable(table), SqlDialect.Standard)) + "\n";
     }
 
-    private static (string Name, IReadOnlyList<Diagnostic> Problems) AddTo(PairCells cells, WarehouseSource source, PairMap map, WarehouseLimits limits)
+    private static (string Name, IReadOnlyList<Diagnostic> Problems) AddTo((PairCells Cells, PairHistograms Histograms) to, WarehouseSource source, PairMap map, WarehouseLimits limits)
     {
         if (source is ImportedSource imported)
         {
-            cells.Add(ImportedRows.Read(imported, cells.Columns), imported.File);
+            to.Cells.Add(ImportedRows.Read(imported, to.Cells.Columns), imported.File);
             return (imported.File, []);
         }
 
         var (store, problems) = Stores.Open(source, map, limits);
         using (store)
         {
-            return store is null ? ("", problems) : (store.Name, AddTo(cells, store, map));
+            return store is null ? ("", problems) : (store.Name, AddTo(to, store, map));
         }
     }
 
-    private static Diagnostic[] AddTo(PairCells cells, PairStore store, PairMap map)
+    private static Diagnostic[] AddTo((PairCells Cells, PairHistograms Histograms) to, PairStore store, PairMap map)
     {
         try
         {
@@ -75,7 +76,8 @@ public static class WarehouseReader
             if (unfit.Length == 0)
             {
                 var rows = PairRows.Of(map, kinds, store.Table, store.Dialect);
-                cells.Add(store.Run(new SumsQuery(map, store.Dialect).Text(rows)), store.Name);
+                to.Cells.Add(store.Run(new SumsQuery(map, store.Dialect).Text(rows)), store.Name);
+                to.Histograms.Add(store, rows);
             }
 
             return unfit;

@@ -41,6 +41,9 @@ public sealed record PairedMetric(Metric Metric, string Baseline, string Candida
 
     private const long FinestScale = 1_000_000;
 
+    /// <summary>The quantile that is shown beside the verdict on the mean, 0.95 for <c>show: p95</c>; null for none. It is never judged: sums hold no single numbers.</summary>
+    public decimal? Shown { get; init; }
+
     /// <summary>The finest power of ten that keeps scores and differences below <see cref="Steps"/>; null when even whole numbers are too fine.</summary>
     /// <param name="sound">What a score can be at all.</param>
     public static long? ScaleOf(ValueRange sound)

@@ -4,6 +4,7 @@ using EvalGate.Model;
 using EvalGate.Reports;
 using EvalGate.Suites;
 using EvalGate.Tool.Options;
+using EvalGate.Tool.Printing;
 using EvalGate.Warehouse;
 
 namespace EvalGate.Tool.Verbs;
@@ -31,7 +32,7 @@ internal sealed class SumsVerb
             Notes =
             [
                 "A map: 'pairs: NAME', 'slices: [language, topic, [language, topic]]', 'unit: user_id' where one user has several rows, "
-                    + "'metrics: { correct: { baseline: ok_old, candidate: ok_new } }' (pass or fail; a score has 'range: 1..5', time and money have 'limit: 60000' and 'better: lower'), "
+                    + "'metrics: { correct: { baseline: ok_old, candidate: ok_new } }' (pass or fail; a score has 'range: 1..5', time and money have 'limit: 60000', 'better: lower', and 'show: p95' for a quantile beside the verdict), "
                     + "and 'gate: { rules: [ … ] }' as in a suite.",
                 "A row with a number outside its range, a shard that does not answer, or a result that is not whole is an error, never a verdict on the rest. "
                     + "Passwords come from PGPASSWORD or a password file, and from CLICKHOUSE_PASSWORD.",
@@ -88,7 +89,7 @@ internal sealed class SumsVerb
         }
 
         var verdict = read.Totals!.Judge(reading.Map!, reading.Gate!);
-        _json.Show(parsed, terminal, TextReport.Write(verdict, new() { Width = terminal.Width }), () => JsonReport.Write(verdict));
+        _json.Show(parsed, terminal, TextReport.Write(verdict, new() { Width = terminal.Width }) + QuantileText.Of(read.Totals.Quantiles), () => JsonReport.Write(verdict));
         return JsonReport.ExitCode(verdict);
     }
 

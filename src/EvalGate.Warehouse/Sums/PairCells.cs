@@ -73,7 +73,7 @@ internal sealed class PairCells(SumsQuery query)
     }
 
     /// <summary>A sum over no rows is NULL.</summary>
-    private static Int128 Number(string? text, string source) => string.IsNullOrEmpty(text) ? 0
+    internal static Int128 Number(string? text, string source) => string.IsNullOrEmpty(text) ? 0
         : Int128.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number
         : throw new WarehouseException($"{source}: the result has '{Model.ShownText.Of(text)}' where a whole number belongs.");
 
