@@ -57,7 +57,7 @@ public static class ShadowCompareCommand
             Pairs = rows.Pairs,
             NoisePairs = rows.NoisePairs,
             Edits = edits,
-            Disagreements = InformativePair.Order(rows.Disagreements, verdict, edits),
+            Disagreements = InformativePair.Order([.. rows.Disagreements.Select(p => p with { Disagreement = rows.Edits.GroupOf(p.Disagreement) })], verdict, edits),
         };
     }
 

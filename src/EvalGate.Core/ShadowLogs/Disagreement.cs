@@ -7,10 +7,14 @@ namespace EvalGate.ShadowLogs;
 
 /// <summary>How the shadow's answer differs from the incumbent's.</summary>
 /// <param name="Kind">What kind of edit it is, the worst where there are several.</param>
-/// <param name="Title">What was replaced by what where that is a short value; else where it differs.</param>
-public sealed partial record Disagreement(EditKind Kind, string Title)
+/// <param name="Place">Where they differ, without positions in lists.</param>
+/// <param name="Replaced">What was replaced by what where that is a short value; else empty.</param>
+public sealed partial record Disagreement(EditKind Kind, string Place, string Replaced = "")
 {
     private const int LongestValue = 40;
+
+    /// <summary><c>output.intent: refund → warranty</c></summary>
+    public string Title => Replaced.Length == 0 ? Place : $"{Place}: {Replaced}";
 
     /// <summary>What does not matter unless a suite says otherwise: white space, case and markup.</summary>
     public static SnapshotSettings Usual { get; } = new() { Compare = TextComparison.Loose };
@@ -29,7 +33,7 @@ public sealed partial record Disagreement(EditKind Kind, string Title)
         // A label that changed says more than the text that changed with it.
         var label = differences.FirstOrDefault(d => IsShort(d.Before) && IsShort(d.After));
         var place = Index().Replace((label ?? differences.MinBy(d => EditKinds.Of([d]))!).Path, "");
-        return new(EditKinds.Of(differences), label is null ? place : $"{place}: {Shown(label.Before)} → {Shown(label.After)}");
+        return new(EditKinds.Of(differences), place, label is null ? "" : $"{Shown(label.Before)} → {Shown(label.After)}");
     }
 
     private static string Text(JsonElement output) => output.ValueKind == JsonValueKind.String ? SnapshotText.Normal(SoundJson.Text(output)) : SnapshotJson.Text(output);

@@ -16,14 +16,14 @@ public sealed record InformativePair(string Id, SourcePlace Place, Disagreement 
     /// Orders disagreements by what they teach: those of slices that got worse first, the smallest such slice before the larger ones; in each, one of every
     /// kind of edit in turn, kinds that exceed the noise floor most first. Each input counts once.
     /// </summary>
-    /// <param name="pairs">All disagreements of the candidate.</param>
+    /// <param name="pairs">All disagreements of the candidate, each as it is grouped.</param>
     /// <param name="verdict">What was judged.</param>
     /// <param name="edits">Kinds of edit, what exceeds the noise floor most first.</param>
     public static IReadOnlyList<InformativePair> Order(IReadOnlyList<InformativePair> pairs, SuiteVerdict verdict, IReadOnlyList<EditGroup> edits)
     {
         var worse = verdict.Comparisons.Where(c => c.Verdict is Verdict.Regressed or Verdict.Inconclusive)
             .GroupBy(c => c.Slice).ToDictionary(g => g.Key, g => (IsRegressed: g.Max(c => c.Verdict) == Verdict.Regressed, Cases: g.Max(c => c.Cases)));
-        var rank = edits.Select((e, i) => (new Disagreement(e.Kind, e.Title), i)).ToDictionary();
+        var rank = edits.Select((e, i) => (e.Edit, i)).ToDictionary();
         return
         [
             .. pairs.DistinctBy(p => p.InputHash ?? p.Id)

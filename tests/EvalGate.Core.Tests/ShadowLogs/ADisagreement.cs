@@ -23,12 +23,12 @@ public static class ADisagreement
     [InlineData("""{"a":1}""", """{}""", EditKind.Structure, "output.a: 1 → nothing")]
     [InlineData("\"fine\"", "7", EditKind.Value, "output: fine → 7")]
     public static void IsNamedByWhatChanged(string incumbent, string shadow, EditKind kind, string title) =>
-        Assert.Equal(new Disagreement(kind, title), Disagreement.Of(Usual, APair.Of(incumbent, shadow)));
+        Assert.Equal((kind, title), Named(Disagreement.Of(Usual, APair.Of(incumbent, shadow))));
 
     [Fact]
     public static void IsTitledByALabelAndRatedByTheWorst() => Assert.Equal(
-        new Disagreement(EditKind.Number, "output.intent: refund → warranty"),
-        Disagreement.Of(Usual, APair.Of("""{"answer":"We take it back for 30 days.","intent":"refund"}""", """{"answer":"We repair it for 24 months.","intent":"warranty"}""")));
+        (EditKind.Number, "output.intent: refund → warranty"),
+        Named(Disagreement.Of(Usual, APair.Of("""{"answer":"We take it back for 30 days.","intent":"refund"}""", """{"answer":"We repair it for 24 months.","intent":"warranty"}"""))));
 
     [Fact]
     public static void MayBeIgnoredByASuite() => Assert.Null(Disagreement.Of(
@@ -37,4 +37,6 @@ public static class ADisagreement
 
     [Fact]
     public static void SurvivesTextsThatAreNone() => Assert.Equal(EditKind.Value, Disagreement.Of(Usual, APair.Of("\"\\ud800\"", "\"\\ud801\""))!.Kind);
+
+    private static (EditKind, string) Named(Disagreement? disagreement) => (disagreement!.Kind, disagreement.Title);
 }

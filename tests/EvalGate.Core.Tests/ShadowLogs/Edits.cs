@@ -6,7 +6,7 @@ namespace EvalGate.Core.Tests.ShadowLogs;
 public static class Edits
 {
     private static readonly Disagreement Wording = new(EditKind.Wording, "output");
-    private static readonly Disagreement Wrong = new(EditKind.Value, "output.intent: refund → warranty");
+    private static readonly Disagreement Wrong = new(EditKind.Value, "output.intent", "refund → warranty");
 
     [Fact]
     public static void AreOrderedByWhatExceedsTheNoiseFloor()
@@ -18,8 +18,22 @@ public static class Edits
 
         var groups = census.Groups();
 
-        Assert.Equal([Wrong.Title, Wording.Title], groups.Select(g => g.Title));
+        Assert.Equal([Wrong.Title, Wording.Title], groups.Select(g => g.Edit.Title));
         Assert.Equal([(10, 0.05, 0.0, 0.05), (30, 0.15, 0.4, -0.25)], groups.Select(g => (g.Pairs, g.Share, g.Noise!.Value, Math.Round(g.Excess, 12))));
+    }
+
+    [Fact]
+    public static void ThatStandAloneJoinTheOthersOfTheirPlace()
+    {
+        var census = new EditCensus();
+        for (var i = 0; i < 50; i++)
+        {
+            census.Add(ShadowArm.Candidate, new(EditKind.Number, "output.confidence", FormattableString.Invariant($"{i} → {i + 1}")));
+            census.Add(ShadowArm.Incumbent, new(EditKind.Number, "output.confidence", FormattableString.Invariant($"{i} → {i - 1}")));
+        }
+
+        Assert.Equal(new EditGroup(new(EditKind.Number, "output.confidence"), 50, 1, 1), Assert.Single(census.Groups()));
+        Assert.Equal(new(EditKind.Number, "output.confidence"), census.GroupOf(new(EditKind.Number, "output.confidence", "7 → 8")));
     }
 
     [Fact]

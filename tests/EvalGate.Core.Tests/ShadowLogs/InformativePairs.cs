@@ -37,7 +37,7 @@ public static class InformativePairs
 
     private static InformativePair Of(string id, Disagreement disagreement, params Slice[] slices) => new(id, default, disagreement, [Slice.Overall, .. slices], id);
 
-    private static EditGroup Group(Disagreement edit) => new(edit.Kind, edit.Title, 1, 0, 0);
+    private static EditGroup Group(Disagreement edit) => new(edit, 1, 0, 0);
 
     private static Comparison Regressed(Slice slice, int cases) => new()
     {

@@ -52,8 +52,8 @@ internal static class ShadowText
         json.WriteNumber("repeated", result.Repeated);
         json.WriteAll("edits", result.Edits, edit =>
         {
-            json.WriteString("kind", edit.Kind.ToString().ToLowerInvariant());
-            json.WriteString("title", edit.Title);
+            json.WriteString("kind", edit.Edit.Kind.ToString().ToLowerInvariant());
+            json.WriteString("title", edit.Edit.Title);
             json.WriteNumber("pairs", edit.Pairs);
             json.WriteNumber("share", edit.Share);
             WriteNumber(json, "noise", edit.Noise);
@@ -86,7 +86,7 @@ internal static class ShadowText
         text.Append(left > 0 ? $"  … and {Phrases.Count(left, "other kind")}\n" : "");
     }
 
-    private static string Title(EditGroup edit) => ShownText.Of($"{edit.Kind.ToString().ToLowerInvariant()} · {edit.Title}", 41);
+    private static string Title(EditGroup edit) => ShownText.Of($"{edit.Edit.Kind.ToString().ToLowerInvariant()} · {edit.Edit.Title}", 41);
 
     private static string Promoted(ShadowPromotionResult promotion, Terminal terminal)
     {
