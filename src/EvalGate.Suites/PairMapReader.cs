@@ -104,13 +104,8 @@ public static class PairMapReader
         var limit = Limit(map);
         var better = MetricsReader.Better(map, limit is null ? Direction.Higher : null);
         var unit = map.OptionalScalar("unit")?.Text ?? "";
-        var shown = limit is null && map.Map.Entries.All(e => e.Key.Text != "show") ? null : map.Word("show", null, Words.Summary);
+        var shown = Shown(map, limit);
         map.Finish();
-        if (shown is not null && limit is null)
-        {
-            problems.Add(DiagnosticCodes.WrongValue, node, "'show' is for time, money and counts, which have a 'limit'.");
-        }
-
         if (map.Map.Entries.Count(e => e.Key.Text is "range" or "limit") > 1)
         {
             problems.Add(DiagnosticCodes.WrongValue, node, "a metric has a 'range' (a score), or a 'limit' (time, money, counts), or neither (pass or fail).");
@@ -136,6 +131,23 @@ public static class PairMapReader
             Place = problems.At(name),
         };
         return new(metric, baseline?.Text ?? "", candidate?.Text ?? "", sound) { Shown = shown };
+    }
+
+    private static decimal? Shown(MapReader map, ValueRange? limit)
+    {
+        // Where it makes no sense it is no key to offer either.
+        if (limit is null && map.Map.Entries.All(e => e.Key.Text != "show"))
+        {
+            return null;
+        }
+
+        var shown = map.Word("show", null, Words.Summary);
+        if (shown is not null && limit is null)
+        {
+            map.Problems.Add(DiagnosticCodes.WrongValue, map.Map, "'show' is for time, money and counts, which have a 'limit'.");
+        }
+
+        return shown;
     }
 
     /// <summary>The most that a sound number can be; the least is 0.</summary>
