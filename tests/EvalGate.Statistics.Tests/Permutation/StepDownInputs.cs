@@ -19,6 +19,11 @@ public static class StepDownInputs
     public static void NameOnlyKnownSlices(int slice) => Refuses([Family.Difference(0, -1, slice)], "slice");
 
     [Fact]
+    public static void MayBeInNoSlice() => Assert.Equal(
+        WestfallYoung.StepDown([Family.Difference(0, -1, 0)], 1, FamilyStatistic.MaxT).Slices,
+        WestfallYoung.StepDown([Family.Difference(0, -1, 0), Family.Difference(1, -1)], 1, FamilyStatistic.MaxT).Slices);
+
+    [Fact]
     public static void FitIntoExactSums()
     {
         Refuses([Family.Difference(0, long.MinValue, 0)], "fixed-point");

@@ -38,10 +38,10 @@ public static class TheNullVariance
     [Fact]
     public static void IsOtherwiseTheMeanSquareOfDrawnAndObserved()
     {
-        var family = PermutationFamily.Of([Family.Difference(0, -3, 0), Family.Difference(1, 4, 0)], 1);
+        var family = PermutationFamily.Of([Family.Difference(0, -3, 0), Family.Difference(1, 5, 0)], 1);
         var sums = SumTable.Draw(family, 20);
 
-        var squares = sums.Row(0).ToArray().Sum(sum => sum * sum) + 1;
+        var squares = sums.Row(0).ToArray().Sum(sum => sum * sum) + (2 * 2);
 
         Assert.Equal(squares / 21.0, NullVariance.MeanSquare(sums, 0), 1e-12);
     }
