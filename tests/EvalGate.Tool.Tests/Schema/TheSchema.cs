@@ -169,6 +169,7 @@ public sealed class TheSchema : IDisposable
             { "/properties/prices", Suite.Replace("prices: {", "prices: { zzz: 1,", StringComparison.Ordinal) },
             { "/properties/prices/properties/models/additionalProperties", Suite.Replace("tiny: {", "tiny: { zzz: 1,", StringComparison.Ordinal) },
             { "/properties/gate", Suite + "  zzz: 1\n" },
+            { "/properties/gate/properties/baseline/anyOf/1", Suite.Replace("baseline: support.baseline.jsonl", "baseline: { branch: main, zzz: 1 }", StringComparison.Ordinal) },
             { "/properties/gate/properties/rules/items", Suite.Replace("slices: none", "slices: none, zzz: 1", StringComparison.Ordinal) },
             { "/properties/gate/properties/trade", Suite.Replace("trade: {", "trade: { zzz: 1, ", StringComparison.Ordinal) },
         };
