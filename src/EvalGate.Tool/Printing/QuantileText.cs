@@ -13,6 +13,9 @@ internal static class QuantileText
     private static string Line(PairQuantile q)
     {
         var unit = q.Metric.Unit.Length == 0 ? "" : $" {q.Metric.Unit}";
-        return string.Create(CultureInfo.InvariantCulture, $"  {q.Metric.Name} p{Quantity.Text(100 * q.Probability)}, {CleanText.Of(q.Slice.ToString())}: {q.Baseline:G3} → {q.Candidate:G3}{unit}\n");
+        return $"  {q.Metric.Name} p{Quantity.Text(100 * q.Probability)}, {CleanText.Of(q.Slice.ToString())}: {Figure(q.Baseline)} → {Figure(q.Candidate)}{unit}\n";
     }
+
+    /// <summary>Three digits, more would be made up; whole numbers from a hundred on.</summary>
+    private static string Figure(double value) => value.ToString(value >= 100 ? "0" : "G3", CultureInfo.InvariantCulture);
 }
