@@ -70,7 +70,10 @@ internal static class JudgeFiles
             using var document = JsonDocument.Parse(line);
             var label = document.RootElement;
             var output = label.GetProperty("output");
-            return new(label.GetProperty("case").GetString()!, output.ValueKind == JsonValueKind.String ? output.GetString()! : CanonicalJson.Text(output), label.GetProperty("label").GetDouble());
+            return new(label.GetProperty("case").GetString()!, output.ValueKind == JsonValueKind.String ? output.GetString()! : CanonicalJson.Text(output), label.GetProperty("label").GetDouble())
+            {
+                Arm = label.TryGetProperty("arm", out var arm) ? arm.GetString() : null,
+            };
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {

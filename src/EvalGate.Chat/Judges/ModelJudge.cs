@@ -28,7 +28,7 @@ internal sealed class ModelJudge(Metric metric, IChatClient client) : IScorer
         foreach (var label in Labels(input))
         {
             var grade = await GradeAsync(input, JsonValue.Create(label.Output), cancellationToken).ConfigureAwait(false);
-            EvalContext.Current?.ReportLabel(new(metric.Name, label.Label, grade));
+            EvalContext.Current?.ReportLabel(new(metric.Name, label.Label, grade) { Arm = label.Arm });
         }
 
         return Score.Of(await GradeAsync(input, shown, cancellationToken).ConfigureAwait(false));

@@ -32,7 +32,7 @@ internal sealed class PairwiseJudge(Metric metric, IChatClient client) : IScorer
         foreach (var label in EvalContext.Current is { Repetition: 1 } ? metric.Judge!.Labels.Where(l => l.CaseId == input.CaseId) : [])
         {
             var grade = await PreferAsync(input, JsonValue.Create(label.Output), other, cancellationToken).ConfigureAwait(false);
-            EvalContext.Current?.ReportLabel(new(metric.Name, label.Label, grade));
+            EvalContext.Current?.ReportLabel(new(metric.Name, label.Label, grade) { Arm = label.Arm });
         }
 
         return Score.Of(await PreferAsync(input, shown, other, cancellationToken).ConfigureAwait(false));

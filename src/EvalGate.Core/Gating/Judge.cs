@@ -93,7 +93,7 @@ public static class Judge
             .. UndeclaredGroups.Of(pairing.Pairs, ruled, table, gate.Place),
             .. RepetitionAdvice.Of(ruled, table, gate.Place),
             .. Unmixed.Of(input.Suite.Mix, ruled, coverages),
-            .. votes.Findings(gate),
+            .. votes.Findings(gate, pairing.Pairs.ToDictionary(p => p.Case.Id, p => p.Slices, StringComparer.Ordinal)),
             .. input.EvalSet,
         ];
         verdict = verdict with { Levels = MetricLevels.Of(input), Unpaired = LeftOutCases.Unpaired(input, pairing.Unpaired), PooledRuns = [.. earlier.Select(r => r.Header.RunId)] };

@@ -4,7 +4,11 @@ namespace EvalGate.Judges;
 /// <param name="CaseId">The case that the output answers.</param>
 /// <param name="Output">The output, as the judge is shown it.</param>
 /// <param name="Label">The person's grade, on the judge's scale.</param>
-public sealed record HumanLabel(string CaseId, string Output, double Label);
+public sealed record HumanLabel(string CaseId, string Output, double Label)
+{
+    /// <summary>Which arm gave the output, <c>baseline</c> or <c>candidate</c>; null when nobody says.</summary>
+    public string? Arm { get; init; }
+}
 
 /// <summary>What a judge must show before it may block: agreement with human labels.</summary>
 /// <param name="Bar">The least kappa, as the lower end of its 90 % interval.</param>
@@ -23,4 +27,8 @@ public sealed record JudgeBar(decimal Bar, string? File, IReadOnlyList<HumanLabe
 /// <param name="Metric">The judge's metric.</param>
 /// <param name="Human">The person's grade.</param>
 /// <param name="Judge">The judge's grade in this run.</param>
-public sealed record LabelledGrade(string Metric, double Human, double Judge);
+public sealed record LabelledGrade(string Metric, double Human, double Judge)
+{
+    /// <summary>Which arm gave the output; null when nobody says.</summary>
+    public string? Arm { get; init; }
+}

@@ -58,11 +58,13 @@ public sealed record JudgeAgreement(Metric Metric, int Labels, AgreementEstimate
             + $"and the interval must lie above the bar {Quantity.Text(Metric.Judge!.Bar)}",
     };
 
+    /// <summary>A grade in the metric's own unit: passed or not, where it has a mark.</summary>
+    internal double Graded(double grade) => Metric.Pass is { } mark ? (mark.Passes(grade) ? 1 : 0) : grade;
+
     /// <summary>People's mean over all cases, estimated from all grades and corrected by the labels; null without labels.</summary>
     /// <param name="run">The run.</param>
     public StudentEstimate? CorrectedMean(Run run)
     {
-        double Graded(double grade) => Metric.Pass is { } mark ? (mark.Passes(grade) ? 1 : 0) : grade;
         double[] differences = [.. run.Records.Where(r => r.Repetition == 1).SelectMany(r => r.Labelled ?? []).Where(g => g.Metric == Metric.Name).Select(g => Graded(g.Human) - Graded(g.Judge))];
         double[] unlabelled = [.. run.Records.Select(r => r.Scores.GetValueOrDefault(Metric.Name)).OfType<double>()];
         return differences.Length < 2 || unlabelled.Length < 2 ? null : PredictionPoweredMean.Of(Moments.Of(unlabelled), Moments.Of(differences));

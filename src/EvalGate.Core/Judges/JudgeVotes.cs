@@ -1,5 +1,6 @@
 using EvalGate.Gating;
 using EvalGate.Model;
+using EvalGate.Slicing;
 
 namespace EvalGate.Judges;
 
@@ -24,11 +25,13 @@ internal sealed class JudgeVotes
     })];
 
     /// <summary>What there is to say of judges that have rules: why one has no vote, and what people would say by its labels.</summary>
-    public IEnumerable<Diagnostic> Findings(GateSettings gate) =>
+    /// <param name="gate">The rules.</param>
+    /// <param name="slices">The slices of each case.</param>
+    public IEnumerable<Diagnostic> Findings(GateSettings gate, IReadOnlyDictionary<string, IReadOnlyList<Slice>> slices) =>
         from judge in _judges
         let rule = gate.Rules.FirstOrDefault(r => r.Metric == judge.Metric.Name)
         where rule is not null
-        from finding in Findings(judge, rule.Place)
+        from finding in Findings(judge, rule.Place).Concat(JudgeBias.Findings(judge, _run, slices, rule.Place))
         select finding;
 
     private IEnumerable<Diagnostic> Findings(JudgeAgreement judge, SourcePlace place)

@@ -126,6 +126,9 @@ public static class DiagnosticCodes
     /// <summary>What people would say on average, by a judge's grades and their labels.</summary>
     public const string CorrectedMean = "EG2021";
 
+    /// <summary>A judge that is kinder to one arm, or agrees less with people in one slice.</summary>
+    public const string UnevenJudge = "EG2022";
+
     /// <summary>A file of EvalGate's own that cannot be read.</summary>
     public const string BadFile = "EG3001";
 

@@ -95,6 +95,38 @@ public static class AJudge
         Assert.Equal(2, agreement.Confusion[0, 1]);
     }
 
+    [Fact]
+    public static void ThatIsKinderToOneArmIsNamed()
+    {
+        LabelledGrade[] grades =
+        [
+            .. Enumerable.Range(0, 20).Select(i => new LabelledGrade("correct", i % 2, i % 2) { Arm = "baseline" }),
+            .. Enumerable.Range(0, 20).Select(i => new LabelledGrade("correct", i % 2, i < 8 ? 1 : i % 2) { Arm = "candidate" }),
+        ];
+
+        Assert.StartsWith("the judge of 'correct' is kinder to the candidate than to the baseline, by 20.0 pp beside what people say", Uneven(grades), StringComparison.Ordinal);
+        Assert.Null(Uneven([.. grades.Take(20)]));
+        Assert.Null(Uneven([.. grades.Select(g => g with { Arm = null })]));
+    }
+
+    [Fact]
+    public static void ThatFailsInOneSliceIsNamed()
+    {
+        LabelledGrade[] wrong = [.. Enumerable.Range(0, 10).Select(i => new LabelledGrade("correct", 1, i < 6 ? 0 : 1))];
+        LabelledGrade[] right = [.. Enumerable.Range(0, 30).Select(i => new LabelledGrade("correct", i % 2, i % 2))];
+        var run = Worse.Run with { Records = [.. Worse.Run.Records.Select((r, i) => i == 0 ? r with { Labelled = wrong } : i == Worse.Run.Records.Count - 1 ? r with { Labelled = right } : r)] };
+
+        Assert.Contains(
+            "the judge of 'correct' agrees less with people in language=de: on 4 of 10 labels, and on 30 of 30 elsewhere; there it is 60.0 pp harsher than they are.",
+            Decide(run, Worse.Baseline).Findings.Where(f => f.Code == DiagnosticCodes.UnevenJudge).Select(f => f.Message));
+    }
+
+    private static string? Uneven(LabelledGrade[] grades)
+    {
+        var run = Worse.Run with { Records = [.. Worse.Run.Records.Select((r, i) => i > 0 ? r : r with { Labelled = grades })] };
+        return Decide(run, Worse.Baseline).Findings.FirstOrDefault(f => f.Code == DiagnosticCodes.UnevenJudge)?.Message;
+    }
+
     private static SuiteVerdict Judged(int agreeing, int opposing) => Decide(Labelled(agreeing, opposing), Worse.Baseline);
 
     private static Run Labelled(int agreeing, int opposing)
