@@ -88,6 +88,8 @@ public static class AReplicateSum
         Assert.Throws<ArgumentException>(() => new ReplicateSums(2).Add(new ReplicateSums(3)));
         Assert.Throws<ArgumentException>(() => new ReplicateSums(2).ChangeFrom(new(3), 0.9));
         Assert.Throws<ArgumentOutOfRangeException>(() => new ReplicateSums(2).Interval(1));
+        Assert.Throws<ArgumentNullException>(() => new ReplicateSums(2).Add(null!));
+        Assert.Throws<ArgumentNullException>(() => new ReplicateSums(2).ChangeFrom(null!, 0.9));
     }
 
     private static ReplicateSums Of(IEnumerable<(ulong Key, long Value, long Size)> units, int replicates)
