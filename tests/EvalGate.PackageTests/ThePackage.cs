@@ -6,21 +6,26 @@ using EvalGate.PackageTests;
 
 namespace EvalGate.PackageTests;
 
-/// <summary>The package, packed once per run from what was just built, under a version of its own; gone afterwards.</summary>
+/// <summary>The packages of a test project, packed once per run from what was just built, under a version of its own; gone afterwards.</summary>
 public sealed class ThePackage : IDisposable
 {
     public static readonly string Root = Setting("RepositoryRoot");
+
+    private static readonly string[] Names = ["EvalGate", "EvalGate.Chat"];
 
     public ThePackage()
     {
         Version = string.Create(CultureInfo.InvariantCulture, $"0.0.0-test.{Environment.ProcessId}.{TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()}");
         Folder = Directory.CreateTempSubdirectory("evalgate-package-").FullName;
-        Dotnet.Run(Root, $"pack src/EvalGate -c {Setting("Configuration")} --no-build -o \"{Folder}\" -p:MinVerVersionOverride={Version} -p:PackageVersion={Version}").Exits(0);
+        foreach (var package in Names)
+        {
+            Dotnet.Run(Root, $"pack src/{package} -c {Setting("Configuration")} --no-build -o \"{Folder}\" -p:MinVerVersionOverride={Version} -p:PackageVersion={Version}").Exits(0);
+        }
     }
 
     public string Version { get; }
 
-    /// <summary>A folder source with this package alone.</summary>
+    /// <summary>A folder source with these packages alone.</summary>
     public string Folder { get; }
 
     public void Dispose()
@@ -29,8 +34,7 @@ public sealed class ThePackage : IDisposable
         var cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } given
             ? given
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        var extracted = Path.Combine(cache, "evalgate", Version);
-        if (Directory.Exists(extracted))
+        foreach (var extracted in Names.Select(n => Path.Combine(cache, n.ToLowerInvariant(), Version)).Where(Directory.Exists))
         {
             Directory.Delete(extracted, recursive: true);
         }

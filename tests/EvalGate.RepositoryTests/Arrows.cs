@@ -19,7 +19,7 @@ public static class Arrows
         ["EvalGate.Warehouse"] = (["EvalGate.Core"], ["DuckDB.NET.Data.Full", "Npgsql"]),
         ["EvalGate.Commands"] = (["EvalGate.Files", "EvalGate.Reports"], []),
         ["EvalGate.Xunit"] = (["EvalGate.Commands"], [Hosting, "Microsoft.Testing.Platform", "Microsoft.Testing.Extensions.TrxReport.Abstractions", "xunit.v3.extensibility.core"]),
-        ["EvalGate.Chat"] = (["EvalGate.Core"], ["Microsoft.Extensions.AI", "Polly.Core"]),
+        ["EvalGate.Chat"] = (["EvalGate.Core", "EvalGate"], ["Microsoft.Extensions.AI", "Polly.Core"]),
         ["EvalGate.Shadow"] = ([], ["Microsoft.Extensions.AI.Abstractions", "Polly.Core"]),
         ["EvalGate.MSBuild"] = (["EvalGate.Commands", "EvalGate.Suites", "EvalGate.Html", "EvalGate.GitHub"], ["Microsoft.Build.Utilities.Core"]),
         ["EvalGate.Tool"] = (["EvalGate.Commands", "EvalGate.Suites", "EvalGate.Html", "EvalGate.GitHub", "EvalGate.Warehouse"], ["System.CommandLine", "Spectre.Console", "DiffEngine"]),
