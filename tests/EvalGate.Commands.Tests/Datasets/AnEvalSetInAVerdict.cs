@@ -46,6 +46,14 @@ public sealed class AnEvalSetInAVerdict : IDisposable
     }
 
     [Fact]
+    public void IsLintedByTheBuildAloneWhereItIsLarge()
+    {
+        AddCases([.. Enumerable.Range(0, 1000).Select(i => Case($"again-{i}", $"question {i % 500}"))]);
+
+        Assert.DoesNotContain("EG31", Text(Judged("")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void KeepsNotesForTheCommands() => Assert.DoesNotContain("EG3107", Text(Judged("")), StringComparison.Ordinal);
 
     [Fact]
