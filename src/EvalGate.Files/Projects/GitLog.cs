@@ -1,6 +1,5 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 
 namespace EvalGate.Files;
 
@@ -21,26 +20,8 @@ public static class GitLog
     /// <returns>None where git or the repository is missing.</returns>
     public static IReadOnlyList<GitCommit> Of(string path, int most)
     {
-        var start = new ProcessStartInfo("git", ["log", string.Create(CultureInfo.InvariantCulture, $"--max-count={most}"), "--format=%H%x1f%cs%x1f%s", "--", Path.GetFileName(path)])
-        {
-            WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(path)),
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        try
-        {
-            using var process = Process.Start(start)!;
-            process.ErrorDataReceived += (_, _) => { };
-            process.BeginErrorReadLine();
-            var text = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return [.. text.Split('\n').Select(l => l.Split('\u001f')).Where(f => f.Length == Fields)
-                .Select(f => new GitCommit(f[0], DateOnly.ParseExact(f[1], "yyyy-MM-dd", CultureInfo.InvariantCulture), f[2]))];
-        }
-        catch (Win32Exception)
-        {
-            // There is no git here, or no such folder.
-            return [];
-        }
+        var log = GitProcess.Output(path, ["log", string.Create(CultureInfo.InvariantCulture, $"--max-count={most}"), "--format=%H%x1f%cs%x1f%s", "--", Path.GetFileName(path)]);
+        return [.. Encoding.UTF8.GetString(log ?? []).Split('\n').Select(l => l.Split('\u001f')).Where(f => f.Length == Fields)
+            .Select(f => new GitCommit(f[0], DateOnly.ParseExact(f[1], "yyyy-MM-dd", CultureInfo.InvariantCulture), f[2]))];
     }
 }
