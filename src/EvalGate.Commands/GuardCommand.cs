@@ -41,7 +41,7 @@ public static class GuardCommand
     private static IEnumerable<GateChange> Of(string name, CheckedSuite? before, CheckedSuite? after) => (before?.Suite, after?.Suite) switch
     {
         (_, null) => [new(name, after is null ? "the suite is gone" : "the suite cannot be read", true)],
-        (null, { } suite) => [new(name, $"new suite with {Phrases.Count(suite.Gate?.Rules.Count ?? 0, "rule")} and {Phrases.Count(after!.Cases.Count, "case")}", false)],
+        (null, { } suite) => [new(name, $"new suite with {Figures.Count(suite.Gate?.Rules.Count ?? 0, "rule")} and {Figures.Count(after!.Cases.Count, "case")}", false)],
         ({ } was, { } now) => Between(was, before!, now, after!),
     };
 

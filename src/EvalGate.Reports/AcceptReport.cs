@@ -29,7 +29,7 @@ public static class AcceptReport
         ];
         string[] lines =
         [
-            $"EvalGate accepted {CleanText.Of(header.Suite)}: {Phrases.Count(baseline.Cases.Count, "case")}, {Phrases.Count(header.Runs.Count, "run")}",
+            $"EvalGate accepted {CleanText.Of(header.Suite)}: {Figures.Count(baseline.Cases.Count, "case")}, {Figures.Count(header.Runs.Count, "run")}",
             $"{Label("run")}{header.Date.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC, {commit}",
             $"{Label("baseline")}{CleanText.Of(path)}",
             .. facts.SelectMany(f => Wrapping.Lines(f.Value, Width - Indent.Length).Select((line, i) => (i == 0 ? Label(f.Name) : Indent) + line)),
@@ -45,8 +45,8 @@ public static class AcceptReport
     {
         string[] lines =
         [
-            $"{CleanText.Of(runs[0].Header.Suite)}: {Phrases.Count(runs.Count, "run")} to accept",
-            .. runs.Select(r => $"{Label("run")}{r.Header.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC, {Phrases.Count(r.Records.Count, "result")}"),
+            $"{CleanText.Of(runs[0].Header.Suite)}: {Figures.Count(runs.Count, "run")} to accept",
+            .. runs.Select(r => $"{Label("run")}{r.Header.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC, {Figures.Count(r.Records.Count, "result")}"),
             .. Wrapping.Lines(againstOld is null ? "nothing, there is no baseline yet" : $"a baseline; against it, {Headline.Of(againstOld)}", Width - Indent.Length)
                 .Select((line, i) => (i == 0 ? Label("replaces") : Indent) + line),
         ];

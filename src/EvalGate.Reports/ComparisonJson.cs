@@ -21,21 +21,21 @@ internal static class ComparisonJson
             json.WriteNumber("baseline_n", before);
         }
 
-        WriteNumber(json, "groups", c.Groups);
-        WriteNumber(json, "baseline", c.Baseline);
-        WriteNumber(json, "candidate", c.Candidate);
-        WriteNumber(json, "difference", c.Difference);
+        json.WriteNumberOrNull("groups", c.Groups);
+        json.WriteNumberOrNull("baseline", c.Baseline);
+        json.WriteNumberOrNull("candidate", c.Candidate);
+        json.WriteNumberOrNull("difference", c.Difference);
         WriteInterval(json, c);
-        WriteNumber(json, "p", c.PValue);
-        WriteNumber(json, "p_adjusted", c.AdjustedPValue);
+        json.WriteNumberOrNull("p", c.PValue);
+        json.WriteNumberOrNull("p_adjusted", c.AdjustedPValue);
         json.WriteString("method", c.Method);
-        WriteNumber(json, "e_value", c.EValue);
-        WriteNumber(json, "level", c.Level);
-        WriteNumber(json, "tolerance", c.Tolerance);
+        json.WriteNumberOrNull("e_value", c.EValue);
+        json.WriteNumberOrNull("level", c.Level);
+        json.WriteNumberOrNull("tolerance", c.Tolerance);
         WriteConclusion(json, c);
-        WriteNumber(json, "smallest_detectable", c.SmallestDetectable);
-        WriteNumber(json, "cases_needed", c.CasesNeeded);
-        WriteNumber(json, "cases_to_catch", c.CasesToCatch);
+        json.WriteNumberOrNull("smallest_detectable", c.SmallestDetectable);
+        json.WriteNumberOrNull("cases_needed", c.CasesNeeded);
+        json.WriteNumberOrNull("cases_to_catch", c.CasesToCatch);
         json.WriteNumber("gains", c.Gains);
         json.WriteNumber("losses", c.Losses);
         JsonReport.WriteIds(json, "losing_cases", c.LosingCases);
@@ -53,7 +53,7 @@ internal static class ComparisonJson
         json.WriteString("reason", c.Reason);
         json.WriteString("remedy", c.Remedy);
         json.WriteBoolean("without_vote", c.IsWithoutVote);
-        WriteNumber(json, "spared_share", (double?)c.SparedShare);
+        json.WriteNumberOrNull("spared_share", (double?)c.SparedShare);
     }
 
     /// <summary>What was compared with what.</summary>
@@ -67,7 +67,7 @@ internal static class ComparisonJson
         json.WriteBoolean("anchored", c.IsAnchored);
         json.WriteString("variant", c.Variant);
         json.WriteString("weighted_by", c.Weighting?.Attribute);
-        WriteNumber(json, "effective_n", c.Weighting?.EffectiveCases);
+        json.WriteNumberOrNull("effective_n", c.Weighting?.EffectiveCases);
     }
 
     /// <summary>The pairs of a slice; overall has none.</summary>
@@ -80,19 +80,6 @@ internal static class ComparisonJson
         }
 
         json.WriteEndObject();
-    }
-
-    /// <summary>A number; null where there is none, or none that JSON can write.</summary>
-    public static void WriteNumber(Utf8JsonWriter json, string name, double? value)
-    {
-        if (value is { } number && double.IsFinite(number))
-        {
-            json.WriteNumber(name, number);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
     }
 
     private static void WriteInterval(Utf8JsonWriter json, Comparison c)

@@ -59,10 +59,7 @@ internal static class ComparisonTable
             return "  production mix";
         }
 
-        var anchor = c.IsAnchored ? ", anchor" : "";
-        var written = c.Slice.IsOverall ? "overall" : string.Join(" × ", c.Slice.Pairs);
-        var whole = "  " + CleanText.Of(written + anchor);
-        return Columns.Of(whole) <= room ? whole : "  " + CleanText.Of(string.Join(" × ", c.Slice.Pairs.Select(p => p.Value)) + anchor);
+        return SliceLabel.Of(c.Slice, room, c.IsAnchored ? ", anchor" : "");
     }
 
     private static string[] Cells(Comparison c) =>

@@ -17,7 +17,7 @@ internal static class Headline
         { Verdict: Verdict.Inconclusive } => Inconclusive(Worst(verdict)),
         { Blocks: true } => NotHeld(Worst(verdict)),
         _ when verdict.Comparisons.Where(c => c.IsExcused).WorstFirst().ToArray() is [_, ..] excused => $"{Phrases.Moved(excused[0])}, {excused[0].Reason}{More(excused)}",
-        { Verdict: Verdict.Held } => $"no worse than allowed, shown on {Phrases.Count(Cases(verdict), "case")}",
+        { Verdict: Verdict.Held } => $"no worse than allowed, shown on {Figures.Count(Cases(verdict), "case")}",
         _ => Clear(verdict),
     };
 
@@ -44,9 +44,9 @@ internal static class Headline
 
         return verdict switch
         {
-            { Unpaired.Vanished: [_, ..] vanished } => $"{Phrases.Count(vanished.Count, "case")} of the baseline {(vanished.Count == 1 ? "is" : "are")} gone from the cases file",
+            { Unpaired.Vanished: [_, ..] vanished } => $"{Figures.Count(vanished.Count, "case")} of the baseline {(vanished.Count == 1 ? "is" : "are")} gone from the cases file",
             _ when verdict.Findings.Count(f => f.Code == DiagnosticCodes.CasesVanished) is > 0 and var slices =>
-                $"{Phrases.Count(slices, "slice")} lost cases since the baseline was accepted",
+                $"{Figures.Count(slices, "slice")} lost cases since the baseline was accepted",
             { Findings: [var finding, ..] } => finding.Message,
             _ => "nothing could be compared",
         };
@@ -63,10 +63,10 @@ internal static class Headline
         var quality = verdict.Comparisons.Where(c => c.Metric.IsQuality && c.Tolerance is not null).ToArray();
         if (quality.Length > 0 && quality.All(c => c is { Gains: 0, Losses: 0, BaselineCases: null }))
         {
-            return $"identical on all {Phrases.Count(Cases(verdict), "case")}";
+            return $"identical on all {Figures.Count(Cases(verdict), "case")}";
         }
 
-        return $"nothing looks worse than chance on {Phrases.Count(Cases(verdict), "case")}{Unseen(quality)}";
+        return $"nothing looks worse than chance on {Figures.Count(Cases(verdict), "case")}{Unseen(quality)}";
     }
 
     /// <summary>What the slices of the first metric could have hidden, from the least to the most.</summary>

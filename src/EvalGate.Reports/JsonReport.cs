@@ -96,7 +96,7 @@ public static class JsonReport
         ComparisonJson.WriteSlice(json, level.Slice);
         json.WriteNumber("n", level.Cases);
         json.WriteNumber("candidate", level.Value);
-        ComparisonJson.WriteNumber(json, "baseline", level.Baseline);
+        json.WriteNumberOrNull("baseline", level.Baseline);
         json.WriteString("note", level.Note);
         json.WriteEndObject();
     }

@@ -35,7 +35,7 @@ internal static class LostCases
         var (worse, better) = c.Metric.IsQuality ? ("lost", "gained") : ("worse", "better");
         var gains = c.Gains == 0 ? "" : $", {c.Gains} {better}";
         var more = c.Losses > NamedCases ? $" and {c.Losses - NamedCases} more" : "";
-        return $"{Phrases.Within(c)}: {c.Losses} of {Phrases.Count(c.Cases, "case")} {worse}{gains} ({Chance(c)}): "
+        return $"{Phrases.Within(c)}: {c.Losses} of {Figures.Count(c.Cases, "case")} {worse}{gains} ({Chance(c)}): "
             + $"{string.Join(", ", NamedOf(c).Select(Named))}{more}.{Limitation(c)}";
     }
 

@@ -50,7 +50,7 @@ public static class MarkdownReport
     private static string Folded(SuiteVerdict verdict, MarkdownRows rows, int budget)
     {
         var counts = verdict.Comparisons.CountBy(c => VerdictWord.Of(c.Verdict)).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $" · {Figures.Fixed(c.Value, 0)} {c.Key}");
-        var open = $"<details><summary>All {Phrases.Count(verdict.Comparisons.Count, "comparison")}{string.Concat(counts)}</summary>\n\n";
+        var open = $"<details><summary>All {Figures.Count(verdict.Comparisons.Count, "comparison")}{string.Concat(counts)}</summary>\n\n";
         const string Close = "\n</details>\n";
         var table = MarkdownTable.Of(MarkdownRows.SliceHead, verdict.Comparisons.Select(rows.OfSlice).ToArray(), int.MaxValue, budget - open.Length - Close.Length);
         return table.Length == 0 ? "" : open + table + Close;

@@ -45,7 +45,7 @@ internal sealed class MarkdownRows(SuiteVerdict verdict)
     private static string Cases(Comparison c) => c switch
     {
         { Cases: 0 } => "–",
-        { Groups: { } groups } => $"{Figures.Fixed(c.Cases, 0)} in {Phrases.Count(groups, "group")}",
+        { Groups: { } groups } => $"{Figures.Fixed(c.Cases, 0)} in {Figures.Count(groups, "group")}",
         _ => Figures.Fixed(c.Cases, 0),
     };
 

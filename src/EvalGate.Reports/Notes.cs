@@ -72,11 +72,11 @@ internal static class Notes
     /// <summary>Running again until green is no way out, and says so.</summary>
     private static IEnumerable<string> Reruns(SuiteVerdict verdict) => verdict.PooledRuns.Count == 0
         ? []
-        : [$"Judged together with {Phrases.Count(verdict.PooledRuns.Count, "earlier run")} of the same commit, build and stack: another try does not help. "
+        : [$"Judged together with {Figures.Count(verdict.PooledRuns.Count, "earlier run")} of the same commit, build and stack: another try does not help. "
             + "If something else changed between them, let the subject name it: context.Component(name, value)."];
 
     private static IEnumerable<string> Errors(SuiteVerdict verdict) =>
-        verdict.Errors == 0 ? [] : [$"{Phrases.Count(verdict.Errors, "result")} {(verdict.Errors == 1 ? "is an error" : "are errors")}, which max_errors allows."];
+        verdict.Errors == 0 ? [] : [$"{Figures.Count(verdict.Errors, "result")} {(verdict.Errors == 1 ? "is an error" : "are errors")}, which max_errors allows."];
 
     private static IEnumerable<string> NotJudged(SuiteVerdict verdict) => Shown(
         from alike in verdict.Comparisons.Where(c => c.Verdict == Verdict.NotJudged).GroupBy(c => (c.Metric, c.Reason))
@@ -100,7 +100,7 @@ internal static class Notes
             (unpaired.Retired, "retired case", ""),
         ];
         return kinds.Where(k => k.Ids.Count > 0).Select(k =>
-            $"{Phrases.Count(k.Ids.Count, k.What)}{k.Then}: {Phrases.Some([.. k.Ids.Select(LostCases.Named)], NamedCases)}.");
+            $"{Figures.Count(k.Ids.Count, k.What)}{k.Then}: {Phrases.Some([.. k.Ids.Select(LostCases.Named)], NamedCases)}.");
     }
 
     private static IEnumerable<string> Groups(SuiteVerdict verdict) =>
@@ -110,7 +110,7 @@ internal static class Notes
     /// <summary>Beside pairs of the same cases, other cases are there on purpose.</summary>
     private static IEnumerable<string> Arms(SuiteVerdict verdict) => verdict.Comparisons.Any(c => c is { BaselineCases: null, Cases: > 0 }) ? [] :
         from overall in verdict.Comparisons.Where(c => c is { Slice.IsOverall: true, BaselineCases: not null }).Take(1)
-        select $"Not paired: {Phrases.Count(overall.BaselineCases!.Value, "case")} before, {overall.Cases} after. The same cases on both sides would show smaller changes.";
+        select $"Not paired: {Figures.Count(overall.BaselineCases!.Value, "case")} before, {overall.Cases} after. The same cases on both sides would show smaller changes.";
 
     private static IEnumerable<string> Blind(SuiteVerdict verdict)
     {
@@ -122,7 +122,7 @@ internal static class Notes
     private static IEnumerable<string> Levels(SuiteVerdict verdict, int most) => Shown(
         from level in verdict.Levels
         let before = level.Baseline is { } value ? $", baseline {Figures.Value(level.Metric, value)}" : ""
-        select $"{Phrases.Metric(level.Metric)}: {Figures.Value(level.Metric, level.Value)} on {Phrases.Count(level.Cases, "case")}{before}{(level.Note is null ? "" : $" ({level.Note})")}.",
+        select $"{Phrases.Metric(level.Metric)}: {Figures.Value(level.Metric, level.Value)} on {Figures.Count(level.Cases, "case")}{before}{(level.Note is null ? "" : $" ({level.Note})")}.",
         most);
 
     /// <summary>A mix far from the cases' own rests on few of them.</summary>

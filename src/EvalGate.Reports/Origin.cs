@@ -10,8 +10,8 @@ internal static class Origin
     public static bool IsOfFiles(SuiteVerdict verdict) => verdict.RunId.Length == 0;
 
     public static string Of(SuiteVerdict verdict) => IsOfFiles(verdict)
-        ? $"{Phrases.Count(verdict.Cases, "case")} with results on both sides"
-        : $"{Phrases.Count(verdict.Cases, "case")} · candidate{Commit(verdict.Commit)} · {Baseline(verdict)}";
+        ? $"{Figures.Count(verdict.Cases, "case")} with results on both sides"
+        : $"{Figures.Count(verdict.Cases, "case")} · candidate{Commit(verdict.Commit)} · {Baseline(verdict)}";
 
     private static string Baseline(SuiteVerdict verdict) => verdict.BaselineDate is { } date
         ? $"baseline of {date.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}{Commit(verdict.BaselineCommit)}"

@@ -1,7 +1,6 @@
 using System.Globalization;
 using EvalGate.Gating;
 using EvalGate.Outcomes;
-using EvalGate.Slicing;
 
 namespace EvalGate.Reports;
 
@@ -31,7 +30,7 @@ public static class OutcomesText
     {
         var releases = report.Releases is [var first, .., var last] ? $"{report.Releases.Count} releases, {first} to {last}" : $"release {report.Releases[0]}";
         var rest = report.Requests > report.Joined ? $"; {report.Requests - report.Joined} of {report.Requests} requests are of no release that the eval knows, or too young for their signals" : "";
-        return $"{report.Suite}: {Phrases.Count(report.Joined, "request")} of {releases}{rest}";
+        return $"{report.Suite}: {Figures.Count(report.Joined, "request")} of {releases}{rest}";
     }
 
     private static IEnumerable<string> Trend(IReadOnlyList<SignalTrend> trends, OutcomeReport report, int width)
@@ -47,7 +46,7 @@ public static class OutcomesText
         var shown = trends.Where((t, i) => t.Slice.IsOverall || t.Moved || i <= MostSlices).Take(1 + (2 * MostSlices)).ToArray();
         IReadOnlyList<string>[] rows = [[signal.Name, "requests", $"{before} → {now}", "change", "90 % interval", ""], .. shown.Select(Row)];
         var room = TextTable.Room(rows.Select(r => r.Skip(1).ToArray()), width);
-        rows = [rows[0], .. rows.Skip(1).Zip(shown, (row, trend) => (string[])[Label(trend.Slice, room), .. row.Skip(1)])];
+        rows = [rows[0], .. rows.Skip(1).Zip(shown, (row, trend) => (string[])[SliceLabel.Of(trend.Slice, room), .. row.Skip(1)])];
         foreach (var line in TextTable.Lines(rows, width))
         {
             yield return line;
@@ -66,13 +65,6 @@ public static class OutcomesText
         return before.Requests == 0 || now.Requests == 0
             ? [.. start, "–", "–", "", before.Requests == 0 ? "new" : "gone"]
             : [.. start, $"{Figures.Value(trend.Signal, before.Mean)} → {Figures.Value(trend.Signal, now.Mean)}", Figures.Change(trend.Signal, trend.Change), Interval(trend), trend.IsWorse ? "WORSE" : trend.Moved ? "better" : ""];
-    }
-
-    /// <summary>A slice by its values alone where no more fits.</summary>
-    private static string Label(Slice slice, int room)
-    {
-        var whole = "  " + (slice.IsOverall ? "overall" : CleanText.Of(string.Join(" × ", slice.Pairs)));
-        return slice.IsOverall || Columns.Of(whole) <= room ? whole : "  " + CleanText.Of(string.Join(" × ", slice.Pairs.Select(p => p.Value)));
     }
 
     private static string Interval(SignalTrend trend) => double.IsFinite(trend.Interval.Lower) && double.IsFinite(trend.Interval.Upper) ? Figures.Interval(trend.Signal, trend.Interval) : "";
@@ -106,7 +98,7 @@ public static class OutcomesText
         LinkFinding.Contradicts => "CONTRADICTS",
         LinkFinding.NotShown => "not shown",
         LinkFinding.NoChange => "no change",
-        _ => $"insufficient",
+        _ => "insufficient",
     };
 
     private static string Comfort(IReadOnlyList<string> metrics) =>

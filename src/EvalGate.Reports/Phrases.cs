@@ -44,11 +44,6 @@ public static class Phrases
     /// <summary>A message that stands alone.</summary>
     internal static string Sentence(string message) => char.ToUpperInvariant(message[0]) + message[1..];
 
-    /// <summary><c>1 case</c>, <c>4 cases</c></summary>
-    /// <param name="number">How many.</param>
-    /// <param name="noun">What, in the singular.</param>
-    public static string Count(long number, string noun) => $"{Figures.Fixed(number, 0)} {noun}{(number == 1 ? "" : "s")}";
-
     /// <summary>The first so many, then how many more.</summary>
     /// <param name="items">What to name.</param>
     /// <param name="named">How many are named.</param>

@@ -19,8 +19,8 @@ public static class PlanJson
         json.WriteNumber("repetitions", plan.Repetitions);
         json.WriteString("noise", plan.Noise.ToString().ToLowerInvariant());
         json.WriteNumber("cases_needed", plan.CasesNeeded);
-        ComparisonJson.WriteNumber(json, "cost_of_result", plan.CostOfResult);
-        ComparisonJson.WriteNumber(json, "cost_needed", plan.CostOf(plan.CasesNeeded));
+        json.WriteNumberOrNull("cost_of_result", plan.CostOfResult);
+        json.WriteNumberOrNull("cost_needed", plan.CostOf(plan.CasesNeeded));
         json.WriteStartArray("unplanned");
         foreach (var metric in plan.Unplanned)
         {
@@ -44,18 +44,18 @@ public static class PlanJson
         json.WriteString("metric", slice.Metric.Name);
         ComparisonJson.WriteSlice(json, slice.Slice);
         json.WriteNumber("n", slice.Cases);
-        ComparisonJson.WriteNumber(json, "groups", slice.Groups);
-        ComparisonJson.WriteNumber(json, "flip_rate", slice.FlipRate);
-        ComparisonJson.WriteNumber(json, "deviation", slice.Deviation);
+        json.WriteNumberOrNull("groups", slice.Groups);
+        json.WriteNumberOrNull("flip_rate", slice.FlipRate);
+        json.WriteNumberOrNull("deviation", slice.Deviation);
         json.WriteNumber("tolerance", slice.Tolerance);
         json.WriteBoolean("blind", slice.IsBlind);
         json.WriteBoolean("too_small", slice.IsTooSmall);
-        ComparisonJson.WriteNumber(json, "smallest_detectable", slice.SmallestDetectable);
-        ComparisonJson.WriteNumber(json, "cases_needed", slice.CasesNeeded);
-        ComparisonJson.WriteNumber(json, "cases_to_catch", slice.CasesToCatch);
-        ComparisonJson.WriteNumber(json, "least_cases", slice.LeastCases);
-        ComparisonJson.WriteNumber(json, "margin", slice.Margin);
-        ComparisonJson.WriteNumber(json, "cost_needed", slice.CasesNeeded is { } needed ? plan.CostOf(needed) : null);
+        json.WriteNumberOrNull("smallest_detectable", slice.SmallestDetectable);
+        json.WriteNumberOrNull("cases_needed", slice.CasesNeeded);
+        json.WriteNumberOrNull("cases_to_catch", slice.CasesToCatch);
+        json.WriteNumberOrNull("least_cases", slice.LeastCases);
+        json.WriteNumberOrNull("margin", slice.Margin);
+        json.WriteNumberOrNull("cost_needed", slice.CasesNeeded is { } needed ? plan.CostOf(needed) : null);
         json.WriteEndObject();
     }
 }

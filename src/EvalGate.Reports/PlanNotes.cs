@@ -11,7 +11,7 @@ internal static class PlanNotes
     private const int Most = 6;
 
     /// <summary>What was planned from.</summary>
-    public static string Headline(SuitePlan plan) => $"{CleanText.Of(plan.Suite)}: {Phrases.Count(plan.Cases, "case")}, " + plan switch
+    public static string Headline(SuitePlan plan) => $"{CleanText.Of(plan.Suite)}: {Figures.Count(plan.Cases, "case")}, " + plan switch
     {
         { Slices.Count: 0, HasBaseline: false } => "nothing to plan from: there is no baseline and no complete run of these cases",
         { Slices.Count: 0, Unplanned.Count: > 0 } => "nothing to plan: no rule tolerates a change of a mean",
@@ -41,7 +41,7 @@ internal static class PlanNotes
 
         if (plan.NewCases > 0 && plan.Slices.Count > 0)
         {
-            yield return $"{Phrases.Count(plan.NewCases, "case")} without a result so far: counted once a run is accepted.";
+            yield return $"{Figures.Count(plan.NewCases, "case")} without a result so far: counted once a run is accepted.";
         }
     }
 
@@ -67,14 +67,14 @@ internal static class PlanNotes
     private static string Least(PlannedSlice[] small)
     {
         var (from, to) = (small.Min(s => s.LeastCases!.Value), small.Max(s => s.LeastCases!.Value));
-        return from == to ? Phrases.Count(to, "case") : $"{Figures.Fixed(from, 0)} to {Phrases.Count(to, "case")}";
+        return from == to ? Figures.Count(to, "case") : $"{Figures.Fixed(from, 0)} to {Figures.Count(to, "case")}";
     }
 
     private static IEnumerable<string> Ways(SuitePlan plan)
     {
         if (plan.CasesNeeded is > 0 and var needed)
         {
-            yield return $"To hold every slice: about {Phrases.Count(needed, "further case")}, where each serves one value of every attribute. Cost: {Cost(plan, needed)}.";
+            yield return $"To hold every slice: about {Figures.Count(needed, "further case")}, where each serves one value of every attribute. Cost: {Cost(plan, needed)}.";
         }
 
         if (plan.Slices.Any(s => s.Margin is not null))

@@ -43,7 +43,7 @@ public static class PlanReport
         var shown = Neediest(metric).ToArray();
         var figures = AlignedRight([Head, .. shown.Select(Cells)]);
         var room = TextTable.Room(figures, width);
-        string[] names = [CleanText.Of(metric.Key), .. shown.Select(s => Name(s, room))];
+        string[] names = [CleanText.Of(metric.Key), .. shown.Select(s => SliceLabel.Of(s.Slice, room))];
         var lines = TextTable.Lines([.. names.Zip(figures, (name, row) => (string[])[name, .. row])], width);
         return metric.Count() - shown.Length is > 0 and var more ? lines.Append($"  and {more} more slices that need less, in --json") : lines;
     }
@@ -58,13 +58,6 @@ public static class PlanReport
     /// <summary>Overall, then the slices that need most.</summary>
     private static IEnumerable<PlannedSlice> Neediest(IEnumerable<PlannedSlice> metric) => metric
         .OrderByDescending(s => s.Slice.IsOverall).ThenByDescending(s => s.CasesNeeded ?? 0).ThenByDescending(s => s.IsBlind).ThenBy(s => s.Slice).Take(MostSlices + 1);
-
-    /// <summary>The slice as it is written where there is room, else by its values alone.</summary>
-    private static string Name(PlannedSlice s, int room)
-    {
-        var whole = "  " + (s.Slice.IsOverall ? "overall" : CleanText.Of(string.Join(" × ", s.Slice.Pairs)));
-        return s.Slice.IsOverall || Columns.Of(whole) <= room ? whole : "  " + CleanText.Of(string.Join(" × ", s.Slice.Pairs.Select(p => p.Value)));
-    }
 
     private static string[] Cells(PlannedSlice s) =>
     [

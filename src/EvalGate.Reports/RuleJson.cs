@@ -26,7 +26,7 @@ internal static class RuleJson
             json.WriteNull("range");
         }
 
-        ComparisonJson.WriteNumber(json, "quantile", (double?)metric.Quantile);
+        json.WriteNumberOrNull("quantile", (double?)metric.Quantile);
         if (metric.Ratio is { } ratio)
         {
             JsonReport.WriteIds(json, "ratio", [ratio.Of, ratio.Per]);

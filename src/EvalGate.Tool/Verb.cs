@@ -10,4 +10,13 @@ internal sealed class Verb(string name, string description) : Command(name, desc
 
     /// <summary>Paragraphs behind the options.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Adds options, in the order that the help lists them.</summary>
+    public void AddAll(params IEnumerable<Option> options)
+    {
+        foreach (var option in options)
+        {
+            Add(option);
+        }
+    }
 }

@@ -28,7 +28,7 @@ internal static class CensusFindings
         var ids = input.Unpaired.Vanished;
         return ids.Count == 0
             ? []
-            : [new(DiagnosticCodes.CasesVanished, Severity.Warning, $"{Count(ids.Count, "case")} of the baseline {(ids.Count == 1 ? "has" : "have")} no result in the candidate and {(ids.Count == 1 ? "is" : "are")} not compared: {Some(ids)}.", input.Gate.Place)];
+            : [new(DiagnosticCodes.CasesVanished, Severity.Warning, $"{Figures.Count(ids.Count, "case")} of the baseline {(ids.Count == 1 ? "has" : "have")} no result in the candidate and {(ids.Count == 1 ? "is" : "are")} not compared: {Some(ids)}.", input.Gate.Place)];
     }
 
     /// <summary>Cases per single-attribute slice, by slice text; cases retired with a reason still count.</summary>
@@ -40,14 +40,12 @@ internal static class CensusFindings
         .ToDictionary(StringComparer.Ordinal);
 
     private static string VanishedText(IReadOnlyList<string> ids) =>
-        $"{Count(ids.Count, "case")} of the baseline {(ids.Count == 1 ? "is" : "are")} gone from the cases file: {Some(ids)}. "
+        $"{Figures.Count(ids.Count, "case")} of the baseline {(ids.Count == 1 ? "is" : "are")} gone from the cases file: {Some(ids)}. "
             + $"Bring {(ids.Count == 1 ? "it" : "them")} back, or retire {(ids.Count == 1 ? "it" : "them")} with a reason (\"status\":\"retired\",\"retired\":{{\"reason\":\"…\"}}).";
 
     private static string Some(IReadOnlyList<string> ids) => string.Join(", ", ids.Take(Named)) + (ids.Count > Named ? $" and {ids.Count - Named} more" : "");
 
     private static string ShrunkText(string slice, int before, int now) =>
-        $"slice {slice} {(now == 0 ? "vanished" : "shrank")}: {Count(before, "case")} when the baseline was accepted, {now} now, and no case was retired. "
+        $"slice {slice} {(now == 0 ? "vanished" : "shrank")}: {Figures.Count(before, "case")} when the baseline was accepted, {now} now, and no case was retired. "
         + "If the cases were moved to other slices on purpose, accept a run.";
-
-    private static string Count(int number, string noun) => $"{number} {noun}{(number == 1 ? "" : "s")}";
 }

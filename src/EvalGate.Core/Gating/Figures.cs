@@ -52,6 +52,11 @@ public static class Figures
         return value < 0 && text.Any(c => c is >= '1' and <= '9') ? "−" + text : text;
     }
 
+    /// <summary><c>1 case</c>, <c>4 cases</c></summary>
+    /// <param name="number">How many.</param>
+    /// <param name="noun">What, in the singular.</param>
+    public static string Count(long number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? "" : "s")}");
+
     private static string Sign(double change) => change > 0 ? "+" : change < 0 ? "−" : "±";
 
     private static int Digits(double value) => Math.Abs(value) >= 100 ? 0 : Math.Abs(value) >= 10 ? 1 : 3;

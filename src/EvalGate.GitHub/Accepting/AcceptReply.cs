@@ -1,4 +1,5 @@
 using System.Globalization;
+using EvalGate.Gating;
 using EvalGate.Reports;
 
 namespace EvalGate.GitHub;
@@ -23,7 +24,7 @@ public static class AcceptReply
         var rows = plan.Plan.Waivers.Select(w =>
             $"| {MarkdownText.Name(w.Suite, LongestName)} | {MarkdownText.Name(w.Waiver.Slice.ToString(), LongestName)} | {MarkdownText.Name(w.Waiver.Metric, LongestName)} | {w.Ceiling} | {w.Waiver.Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} |\n");
         var table = plan.Plan.Waivers.Count == 0 ? "" : "\n| Suite | Slice | Metric | Accepted up to | Until |\n|:--|:--|:--|--:|:--|\n" + string.Concat(rows);
-        var approved = plan.Snapshots == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"\n{plan.Snapshots} snapshot{(plan.Snapshots == 1 ? "" : "s")} of group {string.Join(", ", command.Snapshots.Select(s => MarkdownText.Name(s, LongestName)))}, for good.\n");
+        var approved = plan.Snapshots == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"\n{Figures.Count(plan.Snapshots, "snapshot")} of group {string.Join(", ", command.Snapshots.Select(s => MarkdownText.Name(s, LongestName)))}, for good.\n");
         var title = $"**EvalGate: {(isDone ? "accepted by" : "nothing is written yet; a suggestion for")} {MarkdownText.Name(login, LongestName)}**, result `{command.Code}`.";
         var written = isDone ? $"\nCommitted as {commit![..7]}. The next run of the evals judges with it.\n" : "";
         return $"{title}\n{table}{approved}\nReason: {MarkdownText.Of(command.Reason, 600)}\n{written}";

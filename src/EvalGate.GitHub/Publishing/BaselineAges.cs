@@ -24,6 +24,6 @@ internal static class BaselineAges
         var commit = verdict.BaselineCommit is { Length: > 0 } hash ? $" at {MarkdownText.Name(hash[..Math.Min(7, hash.Length)], LongestName)}" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{MarkdownText.Name(verdict.Suite, LongestName)} of {verdict.BaselineDate:yyyy-MM-dd}{commit}, {days} day{(days == 1 ? "" : "s")} old{(days > Stale ? " (stale: accept a newer run)" : "")}");
+            $"{MarkdownText.Name(verdict.Suite, LongestName)} of {verdict.BaselineDate:yyyy-MM-dd}{commit}, {Figures.Count(days, "day")} old{(days > Stale ? " (stale: accept a newer run)" : "")}");
     }
 }

@@ -30,7 +30,7 @@ internal static class HistorySection
         var large = lines.Where(l => l.Slice.IsOverall).Select(l => HistoryPlot.Large(l, names, $"history-{index}"));
         var small = lines.Where(l => !l.Slice.IsOverall).Take(MostSlices).Index()
             .Select(l => Fragment.Of($"<li>{Labels.Link(l.Item.Slice)}{HistoryPlot.Small(l.Item, $"history-{index}-{l.Index}")}</li>")).ToArray();
-        var slices = small.Length == 0 ? Fragment.Empty : Fragment.Of($"<details><summary>{Phrases.Count(small.Length, "slice")}</summary><ul class=\"small\">{small}</ul></details>");
+        var slices = small.Length == 0 ? Fragment.Empty : Fragment.Of($"<details><summary>{Figures.Count(small.Length, "slice")}</summary><ul class=\"small\">{small}</ul></details>");
         return Fragment.Of($"<article><h3 dir=\"auto\">{comparisons[0].Metric.Label}</h3>{large}{slices}</article>\n");
     }
 

@@ -36,6 +36,6 @@ internal static class PowerSection
 
     private static Fragment Wanted(Comparison[] slices) =>
         slices.FirstOrDefault(c => c is { Slice.IsOverall: true, CasesToCatch: > 0 }) is { } overall
-            ? Fragment.Of($"<p class=\"muted\">Overall, {Phrases.Count(overall.CasesToCatch!.Value, "case")} would catch a true change of {Phrases.Allowed(overall)}.</p>")
+            ? Fragment.Of($"<p class=\"muted\">Overall, {Figures.Count(overall.CasesToCatch!.Value, "case")} would catch a true change of {Phrases.Allowed(overall)}.</p>")
             : Fragment.Empty;
 }

@@ -21,12 +21,12 @@ internal static class CensusNote
         {
             var counts = Words.Select(w => (Count: tally.Counts[w.Verdict], w.Word)).Where(w => w.Count > 0).Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Count} {w.Word}"));
             var blocking = tally.Blocking == 0 ? "none blocks" : string.Create(CultureInfo.InvariantCulture, $"{tally.Blocking} {(tally.Blocking == 1 ? "blocks" : "block")}");
-            yield return $"Snapshots: {tally.Pending} of {Phrases.Count(tally.Compared, "output")} {(tally.Pending == 1 ? "waits" : "wait")} for approval ({string.Join(", ", counts)}; {blocking}): evalgate snapshots review {suite}.";
+            yield return $"Snapshots: {tally.Pending} of {Figures.Count(tally.Compared, "output")} {(tally.Pending == 1 ? "waits" : "wait")} for approval ({string.Join(", ", counts)}; {blocking}): evalgate snapshots review {suite}.";
         }
 
         if (tally is { Orphans.Count: > 0 })
         {
-            yield return $"{Phrases.Count(tally.Orphans.Count, "snapshot")} of cases that are gone ({Phrases.Some([.. tally.Orphans.Select(o => CleanText.Of(o, 40))], NamedOrphans)}): evalgate snapshots prune {suite}.";
+            yield return $"{Figures.Count(tally.Orphans.Count, "snapshot")} of cases that are gone ({Phrases.Some([.. tally.Orphans.Select(o => CleanText.Of(o, 40))], NamedOrphans)}): evalgate snapshots prune {suite}.";
         }
     }
 }

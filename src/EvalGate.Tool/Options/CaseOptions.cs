@@ -22,10 +22,7 @@ internal sealed class CaseOptions
     /// <summary>Adds these options behind those of the command.</summary>
     public void AddTo(Verb verb, params Option[] own)
     {
-        foreach (var option in (Option[])[.. own, _suite, _place.All.First(), Json.Option])
-        {
-            verb.Add(option);
-        }
+        verb.AddAll([.. own, _suite, _place.All.First(), Json.Option]);
     }
 
     /// <summary><c>attribute=value</c>, several times.</summary>

@@ -48,9 +48,9 @@ internal sealed class ProgressLine(TextWriter? screen, int width)
 
         string?[] parts =
         [
-            $"{Figures.Fixed(progress.Done, 0)} of {Phrases.Count(progress.Expected, "case")}",
-            progress.Errors > 0 ? Phrases.Count(progress.Errors, "error") : null,
-            progress.Tokens is { } tokens ? Phrases.Count(tokens, "token") : null,
+            $"{Figures.Fixed(progress.Done, 0)} of {Figures.Count(progress.Expected, "case")}",
+            progress.Errors > 0 ? Figures.Count(progress.Errors, "error") : null,
+            progress.Tokens is { } tokens ? Figures.Count(tokens, "token") : null,
             progress.CostUsd is { } cost ? string.Create(CultureInfo.InvariantCulture, $"${cost:0.00##}") : null,
             progress.Left(elapsed) is { } left ? $"{Clock(left)} left" : null,
         ];

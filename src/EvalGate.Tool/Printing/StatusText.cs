@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using EvalGate.Commands;
+using EvalGate.Gating;
 using EvalGate.Model;
 using EvalGate.Reports;
 using EvalGate.Snapshots;
@@ -22,7 +23,7 @@ internal static class StatusText
         [
             Headline(state),
             .. state.Groups.Select(g => Row(g, width)),
-            .. state.Orphans.Count > 0 ? [$"{Phrases.Count(state.Orphans.Count, "snapshot")} of cases that are gone: evalgate snapshots prune {state.Suite}"] : Array.Empty<string>(),
+            .. state.Orphans.Count > 0 ? [$"{Figures.Count(state.Orphans.Count, "snapshot")} of cases that are gone: evalgate snapshots prune {state.Suite}"] : Array.Empty<string>(),
             .. state.Changes.Count > 0 ? ["", $"Next: evalgate snapshots review {state.Suite}"] : Array.Empty<string>(),
         ];
         return string.Join('\n', lines) + "\n";
@@ -49,8 +50,8 @@ internal static class StatusText
     });
 
     private static string Headline(SnapshotState state) => state.Changes.Count == 0
-        ? $"{state.Suite}: nothing waits for approval; {Phrases.Count(state.Folder.Verified.Count, "output")} approved"
-        : string.Create(CultureInfo.InvariantCulture, $"{state.Suite}: {Phrases.Count(state.Changes.Count, "output")} {(state.Changes.Count == 1 ? "waits" : "wait")} for approval, {(state.Blocking == 0 ? "none blocks" : $"{state.Blocking} {(state.Blocking == 1 ? "blocks" : "block")}")}");
+        ? $"{state.Suite}: nothing waits for approval; {Figures.Count(state.Folder.Verified.Count, "output")} approved"
+        : string.Create(CultureInfo.InvariantCulture, $"{state.Suite}: {Figures.Count(state.Changes.Count, "output")} {(state.Changes.Count == 1 ? "waits" : "wait")} for approval, {(state.Blocking == 0 ? "none blocks" : $"{state.Blocking} {(state.Blocking == 1 ? "blocks" : "block")}")}");
 
     private static string Row(ChangeGroup group, int width)
     {

@@ -36,7 +36,7 @@ internal sealed partial class ReviewScreen
         _console.WriteLine();
         _console.Write(new Spectre.Console.Rule(Markup.Escape(string.Create(
             CultureInfo.InvariantCulture,
-            $"{state.Suite} · group {group.Letter} of {state.Groups.Count} · {SnapshotWords.Of(group.Kind)} · {Phrases.Count(left.Count, "case")}{(blocking > 0 ? $", {blocking} {(blocking == 1 ? "blocks" : "block")}" : "")}")))
+            $"{state.Suite} · group {group.Letter} of {state.Groups.Count} · {SnapshotWords.Of(group.Kind)} · {Figures.Count(left.Count, "case")}{(blocking > 0 ? $", {blocking} {(blocking == 1 ? "blocks" : "block")}" : "")}")))
         { Justification = Justify.Left });
         Line(group.Title, new(decoration: Decoration.Bold));
         Line(SlicesOf(left), new(Color.Grey));

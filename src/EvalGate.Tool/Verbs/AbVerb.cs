@@ -36,10 +36,7 @@ internal sealed class AbVerb
             Notes = ["For rules such as { metric: latency_ms, max_rise: 10% }. The tests run once, without a verdict of their own, with EVALGATE_AB=NAME: in one process on this machine, so that the machine does not count. It calls what the evals call, twice."],
         };
         verb.Add(_suite);
-        foreach (var option in (Option[])[_variant, .. _place.All, _json.Option])
-        {
-            verb.Add(option);
-        }
+        verb.AddAll([_variant, .. _place.All, _json.Option]);
 
         verb.SetAction(parsed => Invoke(parsed, terminal));
         return verb;

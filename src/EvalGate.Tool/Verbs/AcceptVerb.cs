@@ -38,10 +38,7 @@ internal sealed class AcceptVerb
             ],
         };
         verb.Add(_suite);
-        foreach (var option in (Option[])[.. _place.All, _reason, _yes, _withSnapshots, _json.Option])
-        {
-            verb.Add(option);
-        }
+        verb.AddAll([.. _place.All, _reason, _yes, _withSnapshots, _json.Option]);
 
         verb.SetAction(parsed => Invoke(parsed, terminal));
         return verb;
@@ -104,7 +101,7 @@ internal sealed class AcceptVerb
 
     private static string Report(PreparedSuite suite, Terminal terminal) =>
         AcceptReport.Write(((Accepted)suite.Result.Acceptance).Baseline, Near.Path(terminal.Folder, suite.Result.BaselinePath), suite.Result.AgainstOld)
-        + (suite.Result.ApprovedSnapshots is > 0 and var count ? $"\n{Phrases.Count(count, "snapshot")} {(count == 1 ? "was" : "were")} approved with it." : "");
+        + (suite.Result.ApprovedSnapshots is > 0 and var count ? $"\n{Figures.Count(count, "snapshot")} {(count == 1 ? "was" : "were")} approved with it." : "");
 
     private static string Json(IReadOnlyList<PreparedSuite> suites, Terminal terminal) => JsonText.Of("accepted", json =>
     {

@@ -73,10 +73,7 @@ internal sealed class CompareVerb
         };
         verb.Add(_base);
         verb.Add(_candidate);
-        foreach (var option in (Option[])[.. _columns.All, _slices, _weights, .. _bounds, _id, _group, _repetitions, _unpaired, _decide, _inconclusive, _falseAlarms, _name, _json.Option, _report])
-        {
-            verb.Add(option);
-        }
+        verb.AddAll([.. _columns.All, _slices, _weights, .. _bounds, _id, _group, _repetitions, _unpaired, _decide, _inconclusive, _falseAlarms, _name, _json.Option, _report]);
 
         verb.SetAction(parsed => Invoke(parsed, terminal));
         return verb;

@@ -31,10 +31,7 @@ internal sealed class GateVerb
             Notes = ["'dotnet test' judges every run by itself. This command judges again: after a merge, after a change of the rules, or against another baseline. verdict.json and report.md are written beside the run."],
         };
         verb.Add(_target);
-        foreach (var option in (Option[])[.. _place.All, _baseline, _json.Option])
-        {
-            verb.Add(option);
-        }
+        verb.AddAll([.. _place.All, _baseline, _json.Option]);
 
         verb.SetAction(parsed => Invoke(parsed, terminal));
         return verb;

@@ -34,10 +34,7 @@ internal sealed class OutcomesVerb
             ],
         };
         verb.Add(_suite);
-        foreach (var option in (Option[])[_place.Project, _json.Option])
-        {
-            verb.Add(option);
-        }
+        verb.AddAll([_place.Project, _json.Option]);
 
         verb.SetAction(parsed => Invoke(parsed, terminal));
         return verb;
@@ -79,16 +76,16 @@ internal sealed class OutcomesVerb
     {
         json.WriteString("signal", trend.Signal.Name);
         json.WriteString("slice", trend.Slice.ToString());
-        Write(json, "change", trend.Change);
-        Write(json, "lower", trend.Interval.Lower);
-        Write(json, "upper", trend.Interval.Upper);
+        json.WriteNumberOrNull("change", trend.Change);
+        json.WriteNumberOrNull("lower", trend.Interval.Lower);
+        json.WriteNumberOrNull("upper", trend.Interval.Upper);
         json.WriteNumber("p_adjusted", trend.AdjustedPValue);
         json.WriteBoolean("worse", trend.IsWorse);
         json.WriteAll("points", trend.Points, point =>
         {
             json.WriteString("release", point.Release);
             json.WriteNumber("requests", point.Requests);
-            Write(json, "mean", point.Mean);
+            json.WriteNumberOrNull("mean", point.Mean);
         });
     }
 
@@ -97,9 +94,9 @@ internal sealed class OutcomesVerb
         json.WriteString("metric", link.Metric.Name);
         json.WriteString("signal", link.Signal.Name);
         json.WriteString("finding", JsonNamingPolicy.SnakeCaseLower.ConvertName(link.Finding.ToString()));
-        Write(json, "rho", link.Rho);
-        Write(json, "lower", link.Interval?.Lower);
-        Write(json, "upper", link.Interval?.Upper);
+        json.WriteNumberOrNull("rho", link.Rho);
+        json.WriteNumberOrNull("lower", link.Interval?.Lower);
+        json.WriteNumberOrNull("upper", link.Interval?.Upper);
         json.WriteNumber("agreeing", link.Agreeing);
         json.WriteNumber("moves", link.Moves);
         json.WriteAll("pairs", link.Pairs, pair =>
@@ -109,17 +106,5 @@ internal sealed class OutcomesVerb
             json.WriteNumber("offline", pair.Offline);
             json.WriteNumber("online", pair.Online);
         });
-    }
-
-    private static void Write(Utf8JsonWriter json, string name, double? value)
-    {
-        if (value is { } number && double.IsFinite(number))
-        {
-            json.WriteNumber(name, number);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
     }
 }

@@ -31,10 +31,7 @@ internal sealed class PlanVerb
             Notes = ["Noise is what results of one unchanged system differ by: repetitions, the pooled runs of a baseline, runs of one commit. Without any it is taken from the last run against the baseline, where what changed counts as noise too."],
         };
         verb.Add(_suite);
-        foreach (var option in (Option[])[.. _place.All, _measure, _json.Option])
-        {
-            verb.Add(option);
-        }
+        verb.AddAll([.. _place.All, _measure, _json.Option]);
 
         verb.SetAction(parsed => Invoke(parsed, terminal));
         return verb;

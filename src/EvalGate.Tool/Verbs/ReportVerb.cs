@@ -33,10 +33,7 @@ internal sealed class ReportVerb
             Notes = ["Judges again, as 'evalgate gate' does, and ends with the same exit code. Beside the run it also writes verdict.json, report.md, verdict.sarif for code scanning, verdict.junit.xml for CI systems and comparisons.csv."],
         };
         verb.Add(_suite);
-        foreach (var option in (Option[])[.. _place.All, _run, _open, _output])
-        {
-            verb.Add(option);
-        }
+        verb.AddAll([.. _place.All, _run, _open, _output]);
 
         verb.SetAction(parsed => Invoke(parsed, terminal));
         return verb;

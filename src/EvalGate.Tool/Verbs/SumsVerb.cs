@@ -39,10 +39,7 @@ internal sealed class SumsVerb
             ],
         };
         verb.Add(_sources.Argument);
-        foreach (var option in (Option[])[_map, .. _sources.All, _printSql, _json.Option])
-        {
-            verb.Add(option);
-        }
+        verb.AddAll([_map, .. _sources.All, _printSql, _json.Option]);
 
         verb.SetAction(parsed => Invoke(parsed, terminal));
         return verb;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using EvalGate.Commands;
+using EvalGate.Gating;
 using EvalGate.Model;
 using EvalGate.Reports;
 using EvalGate.Suites;
@@ -46,8 +47,8 @@ internal sealed class ValidateVerb
     private static string Text(ValidateResult result)
     {
         var (errors, warnings) = (Errors(result), result.Diagnostics.Count(d => d.Severity == Severity.Warning));
-        var found = errors + warnings == 0 ? "no problems" : $"{Phrases.Count(errors, "error")}, {Phrases.Count(warnings, "warning")}";
-        return string.Concat(result.Diagnostics.Select(d => $"{d}\n")) + $"{Phrases.Count(result.Suites, "suite")}, {Phrases.Count(result.Cases, "case")}: {found}.\n";
+        var found = errors + warnings == 0 ? "no problems" : $"{Figures.Count(errors, "error")}, {Figures.Count(warnings, "warning")}";
+        return string.Concat(result.Diagnostics.Select(d => $"{d}\n")) + $"{Figures.Count(result.Suites, "suite")}, {Figures.Count(result.Cases, "case")}: {found}.\n";
     }
 
     private static string Json(ValidateResult result) => JsonText.Of("diagnostics", json =>

@@ -36,7 +36,7 @@ public sealed record LeakEffect(Metric Metric, double With, double Without)
         return new(
             DiagnosticCodes.LeakedLeftOut,
             Severity.Warning,
-            $"{CaseList.Count(leaked.Count)} leaked and {(leaked.Count == 1 ? "is" : "are")} left out of the verdict: {CaseList.Some(leaked.Order(StringComparer.Ordinal))}.{(figures.Length == 0 ? "" : $" Of the run, {figures}.")} To retire what leaked: 'evalgate leakage {suite.Name} --retire'.",
+            $"{Figures.Count(leaked.Count, "case")} leaked and {(leaked.Count == 1 ? "is" : "are")} left out of the verdict: {CaseList.Some(leaked.Order(StringComparer.Ordinal))}.{(figures.Length == 0 ? "" : $" Of the run, {figures}.")} To retire what leaked: 'evalgate leakage {suite.Name} --retire'.",
             suite.Place);
     }
 }

@@ -8,9 +8,6 @@ internal static class CaseList
 {
     private const int MostNamed = 5;
 
-    /// <summary><c>3 cases</c></summary>
-    public static string Count(int number, string noun = "case") => string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? "" : "s")}");
-
     /// <summary><c>a, b, c, d, e and 7 more</c></summary>
     public static string Some(IEnumerable<string> names)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EvalGate.Gating;
 using EvalGate.Model;
 
 namespace EvalGate.Datasets;
@@ -26,13 +27,13 @@ internal static class ConstantCases
         var failing = outcomes.Where(o => o.All(good => !good)).Select(o => active[o.Key]).OrderBy(c => c.Place.Line).ToArray();
         if (failing.Length > 0)
         {
-            yield return new(DiagnosticCodes.ConstantCase, Severity.Note, $"{CaseList.Count(failing.Length)} failed '{metric.Name}' every time {over}: {CaseList.Some(failing)}. Look at what they expect; a case that nothing passes tells no change apart.", failing[0].Place);
+            yield return new(DiagnosticCodes.ConstantCase, Severity.Note, $"{Figures.Count(failing.Length, "case")} failed '{metric.Name}' every time {over}: {CaseList.Some(failing)}. Look at what they expect; a case that nothing passes tells no change apart.", failing[0].Place);
         }
 
         var passing = outcomes.Where(o => o.All(good => good)).Select(o => active[o.Key]).OrderBy(c => c.Place.Line).ToArray();
         if (passing.Length > 0)
         {
-            yield return new(DiagnosticCodes.ConstantCase, Severity.Note, $"{CaseList.Count(passing.Length)} passed '{metric.Name}' every time {over}: {CaseList.Some(passing)}. They guard what works; new cases say more than more of these.", passing[0].Place);
+            yield return new(DiagnosticCodes.ConstantCase, Severity.Note, $"{Figures.Count(passing.Length, "case")} passed '{metric.Name}' every time {over}: {CaseList.Some(passing)}. They guard what works; new cases say more than more of these.", passing[0].Place);
         }
     }
 

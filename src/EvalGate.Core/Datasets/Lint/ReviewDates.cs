@@ -1,4 +1,5 @@
 using System.Globalization;
+using EvalGate.Gating;
 using EvalGate.Model;
 
 namespace EvalGate.Datasets;
@@ -15,12 +16,12 @@ internal static class ReviewDates
             Case[] stale = [.. file.Where(c => c.Reviewed < oldest)];
             if (missing.Length > 0)
             {
-                yield return new(DiagnosticCodes.NotReviewed, Severity.Note, $"{CaseList.Count(missing.Length)} without a review date: {CaseList.Some(missing)}. Have what they expect checked and write \"reviewed\": \"YYYY-MM-DD\"; 'evalgate labels sheet' draws a sample.", missing[0].Place);
+                yield return new(DiagnosticCodes.NotReviewed, Severity.Note, $"{Figures.Count(missing.Length, "case")} without a review date: {CaseList.Some(missing)}. Have what they expect checked and write \"reviewed\": \"YYYY-MM-DD\"; 'evalgate labels sheet' draws a sample.", missing[0].Place);
             }
 
             if (stale.Length > 0)
             {
-                yield return new(DiagnosticCodes.StaleReview, Severity.Note, string.Create(CultureInfo.InvariantCulture, $"{CaseList.Count(stale.Length)} last reviewed more than {input.Settings.StaleAfterDays} days ago: {CaseList.Some(stale.OrderBy(c => c.Reviewed))}. What was right then may not be now; 'evalgate labels sheet' draws a sample."), stale[0].Place);
+                yield return new(DiagnosticCodes.StaleReview, Severity.Note, string.Create(CultureInfo.InvariantCulture, $"{Figures.Count(stale.Length, "case")} last reviewed more than {input.Settings.StaleAfterDays} days ago: {CaseList.Some(stale.OrderBy(c => c.Reviewed))}. What was right then may not be now; 'evalgate labels sheet' draws a sample."), stale[0].Place);
             }
         }
 

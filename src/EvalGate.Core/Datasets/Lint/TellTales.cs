@@ -1,3 +1,4 @@
+using EvalGate.Gating;
 using EvalGate.Model;
 
 namespace EvalGate.Datasets;
@@ -34,7 +35,7 @@ internal static class TellTales
         select new Diagnostic(
             DiagnosticCodes.AnswerInInput,
             Severity.Warning,
-            $"{ShownText.Of(pair.Key.Path)} equals {ShownText.Of(pair.Key.Expected)} in all {CaseList.Count(values.Length)} that have both: the input gives the answer away. Take the field out of the input.",
+            $"{ShownText.Of(pair.Key.Path)} equals {ShownText.Of(pair.Key.Expected)} in all {Figures.Count(values.Length, "case")} that have both: the input gives the answer away. Take the field out of the input.",
             values[0].Case.Place);
 
     private static IEnumerable<(Case Case, TextLeaf Input, TextLeaf Expected)> Pairs(Case @case) =>

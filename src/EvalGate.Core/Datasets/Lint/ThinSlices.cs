@@ -36,7 +36,7 @@ internal static class ThinSlices
         var blind = covered.Where(s => s.Value < FewestToTurnRed).ToArray();
         if (blind.Length > 0)
         {
-            yield return new(DiagnosticCodes.ThinSlice, Severity.Note, $"{CaseList.Count(blind.Length, "slice")} can hardly turn red for '{rule.Metric}': {Listed(blind)}. At least {FewestToTurnRed} cases are needed; add some ('evalgate cases promote'), or merge the values.", rule.Place);
+            yield return new(DiagnosticCodes.ThinSlice, Severity.Note, $"{Figures.Count(blind.Length, "slice")} can hardly turn red for '{rule.Metric}': {Listed(blind)}. At least {FewestToTurnRed} cases are needed; add some ('evalgate cases promote'), or merge the values.", rule.Place);
         }
 
         var margin = change.Slices.IsRelative ? 0 : (double)change.Slices.Value;
@@ -44,7 +44,7 @@ internal static class ThinSlices
         var small = covered.Where(s => s.Value >= FewestToTurnRed && s.Value < needed && !s.Key.IsOverall).ToArray();
         if (small.Length > 0)
         {
-            yield return new(DiagnosticCodes.ThinSlice, Severity.Note, string.Create(CultureInfo.InvariantCulture, $"{CaseList.Count(small.Length, "slice")} cannot be held within {Quantity.Text(change.Slices.Value)} of '{rule.Metric}': {Listed(small)}. {needed} cases are needed to rule a rare loss out."), rule.Place);
+            yield return new(DiagnosticCodes.ThinSlice, Severity.Note, string.Create(CultureInfo.InvariantCulture, $"{Figures.Count(small.Length, "slice")} cannot be held within {Quantity.Text(change.Slices.Value)} of '{rule.Metric}': {Listed(small)}. {needed} cases are needed to rule a rare loss out."), rule.Place);
         }
     }
 

@@ -29,9 +29,9 @@ public static class CaseChanges
             .. from kind in Weakening
                let ids = diff.Changes.Where(c => c.Change == kind.Change).Select(c => c.Id).ToArray()
                where ids.Length > 0
-               select new GateChange(suite.Name, $"{Cases(ids.Length)} {kind.Words}{Of(ids.Count(failing.Contains), ids.Length)}", true),
+               select new GateChange(suite.Name, $"{Figures.Count(ids.Length, "case")} {kind.Words}{Of(ids.Count(failing.Contains), ids.Length)}", true),
             .. shrunk.Take(MostSlices).Select(s => new GateChange(suite.Name, string.Create(CultureInfo.InvariantCulture, $"slice {s.Slice} shrank: {s.Before} → {s.After} cases"), true)),
-            .. added > 0 ? [new GateChange(suite.Name, $"{Cases(added)} added", false)] : Array.Empty<GateChange>(),
+            .. added > 0 ? [new GateChange(suite.Name, $"{Figures.Count(added, "case")} added", false)] : Array.Empty<GateChange>(),
         ];
     }
 
@@ -44,13 +44,11 @@ public static class CaseChanges
         ({ }, null) => [new(suite.Name, "the baseline is gone", true)],
         (null, { } first) => [new(suite.Name, $"there is a baseline now, accepted by {ShownText.Of(first.Header.AcceptedBy)}", true)],
         ({ } was, { } now) when !was.Header.Runs.SequenceEqual(now.Header.Runs) =>
-            [new(suite.Name, $"another run was accepted as the baseline, by {ShownText.Of(now.Header.AcceptedBy)}{(now.Header.Reason is { } reason ? $" ({ShownText.Of(reason)})" : "")}; {Cases(Worse(suite, was, now))} worse in it", true)],
+            [new(suite.Name, $"another run was accepted as the baseline, by {ShownText.Of(now.Header.AcceptedBy)}{(now.Header.Reason is { } reason ? $" ({ShownText.Of(reason)})" : "")}; {Figures.Count(Worse(suite, was, now), "case")} worse in it", true)],
         _ => [],
     };
 
     private static string Of(int failing, int all) => failing == 0 ? "" : failing == all ? ", all of them failing" : string.Create(CultureInfo.InvariantCulture, $", {failing} of them failing");
-
-    private static string Cases(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} case{(count == 1 ? "" : "s")}");
 
     private static int Worse(Suite suite, Baseline before, Baseline after)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using EvalGate.Commands;
+using EvalGate.Gating;
 using EvalGate.Model;
 using EvalGate.Suites;
 using EvalGate.Tool.Options;
@@ -33,10 +34,7 @@ internal sealed class CasesLintVerb
             Notes = ["Copies are found by MinHash over pairs of words, in time that grows with the number of cases. Give what belongs together one 'group': it then counts once."],
         };
         verb.Add(_suite);
-        foreach (var option in (Option[])[.. _place.All, _strict, _stale, _json.Option])
-        {
-            verb.Add(option);
-        }
+        verb.AddAll([.. _place.All, _strict, _stale, _json.Option]);
 
         verb.SetAction(parsed => Invoke(parsed, terminal));
         return verb;
@@ -75,6 +73,6 @@ internal sealed class CasesLintVerb
     {
         var (warnings, notes) = (Count(result, Severity.Warning), Count(result, Severity.Note));
         return string.Concat(result.Findings.Select(f => $"{f}\n"))
-            + string.Create(CultureInfo.InvariantCulture, $"{result.Cases} active cases: {warnings} warning{(warnings == 1 ? "" : "s")}, {notes} note{(notes == 1 ? "" : "s")}.\n");
+            + string.Create(CultureInfo.InvariantCulture, $"{result.Cases} active cases: {Figures.Count(warnings, "warning")}, {Figures.Count(notes, "note")}.\n");
     }
 }

@@ -32,10 +32,7 @@ internal sealed class CoverageVerb
             Notes = ["Slices are ordered by traffic × risk; the risk is what the newest run of the suite says of the slice. Findings are warnings: the exit code is 0."],
         };
         verb.Add(_suite);
-        foreach (var option in (Option[])[_production, _fewest, _suggest, _weights, .. _place.All, _json.Option])
-        {
-            verb.Add(option);
-        }
+        verb.AddAll([_production, _fewest, _suggest, _weights, .. _place.All, _json.Option]);
 
         verb.SetAction(parsed => Invoke(parsed, terminal));
         return verb;

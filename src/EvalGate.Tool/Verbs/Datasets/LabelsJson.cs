@@ -100,20 +100,8 @@ internal static class LabelsJson
         json.WriteStartObject(name);
         json.WriteNumber("cases", agreement.Cases);
         json.WriteNumber("agree", agreement.Share);
-        Write(json, "kappa", agreement.Kappa);
-        Write(json, "alpha", agreement.Alpha);
+        json.WriteNumberOrNull("kappa", agreement.Kappa);
+        json.WriteNumberOrNull("alpha", agreement.Alpha);
         json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, string name, double value)
-    {
-        if (double.IsNaN(value))
-        {
-            json.WriteNull(name);
-        }
-        else
-        {
-            json.WriteNumber(name, value);
-        }
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using EvalGate.Commands;
 using EvalGate.Datasets;
+using EvalGate.Gating;
 using EvalGate.Model;
 using EvalGate.Reports;
 
@@ -54,7 +55,7 @@ internal static class LabelsText
     }
 
     private static string Verdicts(string which, VerdictWithout? verdicts) => verdicts is null ? ""
-        : $"the newest verdict is {VerdictWord.Of(verdicts.With)}, and {(verdicts.Without == verdicts.With ? "stays so" : VerdictWord.Of(verdicts.Without))} without the {Phrases.Count(verdicts.Cases, "case")} {which}\n";
+        : $"the newest verdict is {VerdictWord.Of(verdicts.With)}, and {(verdicts.Without == verdicts.With ? "stays so" : VerdictWord.Of(verdicts.Without))} without the {Figures.Count(verdicts.Cases, "case")} {which}\n";
 
     private static string Agreement(LabelAgreement a) => string.Create(
         CultureInfo.InvariantCulture,

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using EvalGate.Commands;
 using EvalGate.Datasets;
+using EvalGate.Gating;
 using EvalGate.Model;
 using EvalGate.Suites;
 using EvalGate.Tool.Options;
@@ -41,10 +42,7 @@ internal sealed class LeakageVerb
             ],
         };
         verb.Add(_suite);
-        foreach (var option in (Option[])[_against, _expected, _canary, _retire, .. _place.All, _json.Option])
-        {
-            verb.Add(option);
-        }
+        verb.AddAll([_against, _expected, _canary, _retire, .. _place.All, _json.Option]);
 
         verb.SetAction(parsed => Invoke(parsed, terminal));
         return verb;
@@ -94,7 +92,7 @@ internal sealed class LeakageVerb
     private static string Text(LeakageResult result)
     {
         var text = new StringBuilder(string.Concat(result.Findings.Select(f => $"{f}\n")));
-        text.Append(CultureInfo.InvariantCulture, $"{result.Suite}: {result.Sought} texts looked for in {result.Files} file{(result.Files == 1 ? "" : "s")} ({result.Bytes / 1e6:0.0} MB): {result.Leaked.Count} case{(result.Leaked.Count == 1 ? "" : "s")} leaked. Control: {result.Control.Found} of {result.Control.Planted} planted copies found.");
+        text.Append(CultureInfo.InvariantCulture, $"{result.Suite}: {result.Sought} texts looked for in {Figures.Count(result.Files, "file")} ({result.Bytes / 1e6:0.0} MB): {Figures.Count(result.Leaked.Count, "case")} leaked. Control: {result.Control.Found} of {result.Control.Planted} planted copies found.");
         text.Append(result.TooShort > 0 ? string.Create(CultureInfo.InvariantCulture, $" {result.TooShort} texts are too short to be looked for.\n") : "\n");
         foreach (var effect in result.Effects)
         {

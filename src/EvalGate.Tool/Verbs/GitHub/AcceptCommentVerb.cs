@@ -23,10 +23,7 @@ internal sealed class AcceptCommentVerb
                     + "It needs 'permissions: { actions: read, pull-requests: write, contents: write }'; on pull requests of forks the answer is a suggestion.",
             ],
         };
-        foreach (var option in (Option[])[_artifact, _as, _days])
-        {
-            verb.Add(option);
-        }
+        verb.AddAll([_artifact, _as, _days]);
 
         GitHubVerb.SetAction(verb, terminal, parsed => InvokeAsync(parsed, terminal).GetAwaiter().GetResult());
         return verb;

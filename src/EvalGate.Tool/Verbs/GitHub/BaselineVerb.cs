@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EvalGate.Commands;
 using EvalGate.Files;
+using EvalGate.Gating;
 using EvalGate.GitHub;
 using EvalGate.Reports;
 using EvalGate.Suites;
@@ -29,10 +30,7 @@ internal sealed class BaselineVerb
                 "Without one nothing is compared: the evals read 'not judged', which is never green in CI. Needs 'permissions: { actions: read }' and a checkout with fetch-depth: 0.",
             ],
         };
-        foreach (var option in (Option[])[_workflow, _artifact, _commits])
-        {
-            verb.Add(option);
-        }
+        verb.AddAll([_workflow, _artifact, _commits]);
 
         GitHubVerb.SetAction(verb, terminal, parsed => Invoke(parsed, terminal));
         return verb;
@@ -97,8 +95,8 @@ internal sealed class BaselineVerb
         }
 
         var days = (int)Math.Max(0, (terminal.Clock.GetUtcNow() - found.Made!.Value).TotalDays);
-        var where = found.Distance == 0 ? "where the change began" : $"{Phrases.Count(found.Distance, "commit")} before the change began";
-        terminal.Out.WriteLine($"{suite.Suite.Name}: baseline of {found.Commit![..7]}, {where}, {Phrases.Count(days, "day")} old.");
+        var where = found.Distance == 0 ? "where the change began" : $"{Figures.Count(found.Distance, "commit")} before the change began";
+        terminal.Out.WriteLine($"{suite.Suite.Name}: baseline of {found.Commit![..7]}, {where}, {Figures.Count(days, "day")} old.");
         return ExitCode.NothingBlocks;
     }
 }

@@ -37,10 +37,7 @@ internal sealed class PublishVerb
                 key.AddError("--key takes up to 64 letters, digits, dots, dashes and underscores.");
             }
         });
-        foreach (var option in (Option[])[_results, _key, _checks, _redact, _dryRun])
-        {
-            verb.Add(option);
-        }
+        verb.AddAll([_results, _key, _checks, _redact, _dryRun]);
 
         GitHubVerb.SetAction(verb, terminal, parsed => Invoke(parsed, terminal));
         return verb;

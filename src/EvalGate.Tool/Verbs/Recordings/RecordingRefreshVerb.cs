@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EvalGate.Commands;
+using EvalGate.Gating;
 using EvalGate.Model;
 using EvalGate.Reports;
 
@@ -54,7 +55,7 @@ internal sealed class RecordingRefreshVerb(Terminal terminal)
 
         terminal.Show(forgotten == 0
             ? "Nothing to refresh.\n"
-            : $"Forgot the recordings of {Phrases.Count(forgotten, "case")}.\nNext: EVALGATE_RECORDINGS=auto dotnet test\n");
+            : $"Forgot the recordings of {Figures.Count(forgotten, "case")}.\nNext: EVALGATE_RECORDINGS=auto dotnet test\n");
         return ExitCode.NothingBlocks;
     }
 

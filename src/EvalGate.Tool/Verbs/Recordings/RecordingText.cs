@@ -1,5 +1,6 @@
 using System.Globalization;
 using EvalGate.Commands;
+using EvalGate.Gating;
 using EvalGate.Model;
 using EvalGate.Reports;
 
@@ -15,7 +16,7 @@ internal static class RecordingText
         var calls = census.Kept.Sum(f => f.Case.Calls.Count);
         string[] lines =
         [
-            string.Create(CultureInfo.InvariantCulture, $"{census.Suite.Suite.Name}: {Phrases.Count(calls, "call")} of {Phrases.Count(census.Kept.Count, "case")}{Oldest(census)}"),
+            string.Create(CultureInfo.InvariantCulture, $"{census.Suite.Suite.Name}: {Figures.Count(calls, "call")} of {Figures.Count(census.Kept.Count, "case")}{Oldest(census)}"),
             .. Listed("missing: a replay fails for", census.Missing),
             .. Listed("damaged:", census.Damaged),
             .. Listed("expired:", Ids(census.Expired)),

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using EvalGate.Commands;
+using EvalGate.Gating;
 using EvalGate.Model;
 using EvalGate.Reports;
 using EvalGate.ShadowLogs;
@@ -29,8 +30,8 @@ internal static class ShadowText
         text.Append(CultureInfo.InvariantCulture, $"{Answer(result.CutOver)}\n");
         text.AppendJoin("", result.CutOver.Reasons.Take(MostReasons).Select(r => $"  {ShownText.Of(r, LongestReason)}\n"));
         text.Append(result.CutOver.Reasons.Count > MostReasons ? $"  … and {result.CutOver.Reasons.Count - MostReasons} more\n" : "");
-        text.Append(CultureInfo.InvariantCulture, $"\n{Phrases.Count(result.Pairs, "pair")} of the candidate, {Phrases.Count(result.NoisePairs, "pair")} of the incumbent with itself");
-        text.Append(result.Repeated > 0 ? $"; {Phrases.Count(result.Repeated, "repeated request")} left out\n\n" : "\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n{Figures.Count(result.Pairs, "pair")} of the candidate, {Figures.Count(result.NoisePairs, "pair")} of the incumbent with itself");
+        text.Append(result.Repeated > 0 ? $"; {Figures.Count(result.Repeated, "repeated request")} left out\n\n" : "\n\n");
         text.Append(TextReport.Write(result.Verdict!, new() { Width = terminal.Width, HasNextStep = false }));
         AppendEdits(text, result);
         if (promotion is not null)
@@ -45,7 +46,7 @@ internal static class ShadowText
     {
         json.WriteString("answer", JsonNamingPolicy.SnakeCaseLower.ConvertName(result.CutOver.Answer.ToString()));
         json.WriteNumber("exit", ExitCodeOf(result.CutOver.Answer));
-        WriteNumber(json, "pairs_needed", result.CutOver.PairsNeeded);
+        json.WriteNumberOrNull("pairs_needed", result.CutOver.PairsNeeded);
         json.WriteTexts("reasons", result.CutOver.Reasons);
         json.WriteNumber("pairs", result.Pairs);
         json.WriteNumber("noise_pairs", result.NoisePairs);
@@ -56,7 +57,7 @@ internal static class ShadowText
             json.WriteString("title", edit.Edit.Title);
             json.WriteNumber("pairs", edit.Pairs);
             json.WriteNumber("share", edit.Share);
-            WriteNumber(json, "noise", edit.Noise);
+            json.WriteNumberOrNull("noise", edit.Noise);
             json.WriteNumber("excess", edit.Excess);
         });
         json.WriteTexts("promoted", promotion?.Added.Select(a => a.Case!.Id) ?? []);
@@ -68,7 +69,7 @@ internal static class ShadowText
     {
         { Answer: CutOverAnswer.Ready } => "Ready to cut over.",
         { Answer: CutOverAnswer.NotReady } => "Not ready to cut over.",
-        { PairsNeeded: { } needed } => $"Cannot tell yet: needs about {Phrases.Count(needed, "more pair")}.",
+        { PairsNeeded: { } needed } => $"Cannot tell yet: needs about {Figures.Count(needed, "more pair")}.",
         _ => "Cannot tell yet.",
     };
 
@@ -83,7 +84,7 @@ internal static class ShadowText
         }
 
         var left = result.Edits.Count - rows.Length;
-        text.Append(left > 0 ? $"  … and {Phrases.Count(left, "other kind")}\n" : "");
+        text.Append(left > 0 ? $"  … and {Figures.Count(left, "other kind")}\n" : "");
     }
 
     private static string Title(EditGroup edit) => ShownText.Of($"{edit.Edit.Kind.ToString().ToLowerInvariant()} · {edit.Edit.Title}", 41);
@@ -91,20 +92,8 @@ internal static class ShadowText
     private static string Promoted(ShadowPromotionResult promotion, Terminal terminal)
     {
         var text = new StringBuilder();
-        text.Append(promotion.Added is [var first, ..] ? $"added {Phrases.Count(promotion.Added.Count, "case")} to {Options.CaseOptions.Shown(terminal, first.File)}; nobody has reviewed what they expect\n" : "added no case\n");
-        text.Append(promotion.LikeOthers > 0 ? $"  {Phrases.Count(promotion.LikeOthers, "disagreement")} passed over: a case asks nearly the same\n" : "");
-        return text.Append(promotion.Unreadable > 0 ? $"  {Phrases.Count(promotion.Unreadable, "disagreement")} passed over: their logs hold only a hash of the input\n" : "").ToString();
-    }
-
-    private static void WriteNumber(Utf8JsonWriter json, string name, double? value)
-    {
-        if (value is { } number)
-        {
-            json.WriteNumber(name, number);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
+        text.Append(promotion.Added is [var first, ..] ? $"added {Figures.Count(promotion.Added.Count, "case")} to {Options.CaseOptions.Shown(terminal, first.File)}; nobody has reviewed what they expect\n" : "added no case\n");
+        text.Append(promotion.LikeOthers > 0 ? $"  {Figures.Count(promotion.LikeOthers, "disagreement")} passed over: a case asks nearly the same\n" : "");
+        return text.Append(promotion.Unreadable > 0 ? $"  {Figures.Count(promotion.Unreadable, "disagreement")} passed over: their logs hold only a hash of the input\n" : "").ToString();
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EvalGate.Commands;
+using EvalGate.Gating;
 using EvalGate.Reports;
 using EvalGate.Suites;
 using EvalGate.Tool.Options;
@@ -36,7 +37,7 @@ internal sealed class SnapshotCheckVerb(Terminal terminal)
         }
 
         var found = suites.States.SelectMany(s => TidySnapshotsCommand.Check(s).Select(p => $"{s.Suite}: {p}")).ToArray();
-        var sound = $"{Phrases.Count(suites.States.Sum(s => s.Folder.Verified.Count), "approved output")}: {(found.Length == 0 ? "nothing is wrong" : Phrases.Count(found.Length, "problem"))}.\n";
+        var sound = $"{Figures.Count(suites.States.Sum(s => s.Folder.Verified.Count), "approved output")}: {(found.Length == 0 ? "nothing is wrong" : Figures.Count(found.Length, "problem"))}.\n";
         _json.Show(parsed, terminal, string.Concat(found.Select(f => f + "\n")) + sound, () => JsonText.Of("snapshot_check", json => json.WriteTexts("problems", found)));
         return found.Length > 0 ? ExitCode.Blocked : ExitCode.NothingBlocks;
     }

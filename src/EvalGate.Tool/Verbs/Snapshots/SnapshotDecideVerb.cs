@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EvalGate.Commands;
+using EvalGate.Gating;
 using EvalGate.Model;
 using EvalGate.Reports;
 using EvalGate.Suites;
@@ -39,10 +40,7 @@ internal sealed class SnapshotDecideVerb
     {
         var verb = new Verb(name, description) { Examples = examples };
         _options.AddPlaceTo(verb);
-        foreach (var option in (Option[])[.. _changes.All, .. _accepts ? [_stability, _alternative] : Array.Empty<Option>(), _json.Option])
-        {
-            verb.Add(option);
-        }
+        verb.AddAll([.. _changes.All, .. _accepts ? [_stability, _alternative] : Array.Empty<Option>(), _json.Option]);
 
         if (_accepts)
         {
@@ -78,12 +76,12 @@ internal sealed class SnapshotDecideVerb
     }
 
     private string Text(ApprovedSuite suite) => string.Concat(
-        $"{suite.Suite}: {Phrases.Count(suite.Cases.Count, "output")} {(_accepts ? "approved" : "rejected")}, {suite.Left} left\n",
+        $"{suite.Suite}: {Figures.Count(suite.Cases.Count, "output")} {(_accepts ? "approved" : "rejected")}, {suite.Left} left\n",
         Named(suite.Unstable, "not approved, as the output was not always the same, or seen too seldom"),
         Named(suite.Crowded, "not approved, as there are five alternatives already"));
 
     private static string Named(IReadOnlyList<string> cases, string why) =>
-        cases.Count == 0 ? "" : $"  {Phrases.Count(cases.Count, "output")} {why}: {SnapshotWords.Some(cases)}\n";
+        cases.Count == 0 ? "" : $"  {Figures.Count(cases.Count, "output")} {why}: {SnapshotWords.Some(cases)}\n";
 
     private string Json(ApproveResult result) => JsonText.Of(_accepts ? "accepted_snapshots" : "rejected_snapshots", json =>
     {

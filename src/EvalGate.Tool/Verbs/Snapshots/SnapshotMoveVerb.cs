@@ -24,10 +24,7 @@ internal sealed class SnapshotMoveVerb(Terminal terminal)
         verb.Add(_suite);
         verb.Add(_from);
         verb.Add(_to);
-        foreach (var option in _place.All)
-        {
-            verb.Add(option);
-        }
+        verb.AddAll(_place.All);
 
         verb.SetAction(Invoke);
         return verb;

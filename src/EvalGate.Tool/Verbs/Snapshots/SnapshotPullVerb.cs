@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EvalGate.Commands;
+using EvalGate.Gating;
 using EvalGate.Model;
 using EvalGate.Reports;
 using EvalGate.Suites;
@@ -25,10 +26,7 @@ internal sealed class SnapshotPullVerb(Terminal terminal)
             Notes = ["Upload TestResults/evalgate as an artifact. Names in the pack never become paths: files are named by the cases of the suites here."],
         };
         verb.Add(_source);
-        foreach (var option in (Option[])[.. _place.All, _json.Option])
-        {
-            verb.Add(option);
-        }
+        verb.AddAll([.. _place.All, _json.Option]);
 
         verb.SetAction(Invoke);
         return verb;
@@ -58,7 +56,7 @@ internal sealed class SnapshotPullVerb(Terminal terminal)
     }
 
     private static string Text(PulledPack pack) => string.Concat(
-        $"{pack.Suite}: {Phrases.Count(pack.Brought, "output")} of run {ShownText.Of(pack.Run)}\n",
-        pack.Unknown.Count == 0 ? "" : $"  {Phrases.Count(pack.Unknown.Count, "case")} of the run are not here: {SnapshotWords.Some(pack.Unknown)}\n",
+        $"{pack.Suite}: {Figures.Count(pack.Brought, "output")} of run {ShownText.Of(pack.Run)}\n",
+        pack.Unknown.Count == 0 ? "" : $"  {Figures.Count(pack.Unknown.Count, "case")} of the run are not here: {SnapshotWords.Some(pack.Unknown)}\n",
         pack.OtherCommit is { } commit ? $"  The run was of commit {ShownText.Of(commit[..Math.Min(7, commit.Length)])}; another one is checked out.\n" : "");
 }

@@ -27,10 +27,7 @@ internal sealed class SnapshotReviewVerb(Terminal terminal)
             Notes = ["Nothing is changed before the end, when the decisions are counted and confirmed. Without a terminal, the commands that do the same without asking are printed."],
         };
         _options.AddPlaceTo(verb);
-        foreach (var option in _changes.All)
-        {
-            verb.Add(option);
-        }
+        verb.AddAll(_changes.All);
 
         _options.AddActorTo(verb);
         verb.SetAction(Invoke);
