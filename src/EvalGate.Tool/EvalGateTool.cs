@@ -5,6 +5,7 @@ using System.CommandLine.Invocation;
 using EvalGate.Files;
 using EvalGate.Model;
 using EvalGate.Tool.Verbs;
+using EvalGate.Warehouse;
 
 namespace EvalGate.Tool;
 
@@ -31,6 +32,11 @@ internal static class EvalGateTool
         catch (FilesException e)
         {
             terminal.Error.WriteLine($"error {DiagnosticCodes.BadFile}: {e.Message}");
+            return ExitCode.Failed;
+        }
+        catch (WarehouseException e)
+        {
+            terminal.ShowAny([e.Message]);
             return ExitCode.Failed;
         }
         catch (RunFileException e)

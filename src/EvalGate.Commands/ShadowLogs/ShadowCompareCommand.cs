@@ -31,12 +31,12 @@ public static class ShadowCompareCommand
         var slices = ShadowSlices.Of(request.Slices, suite);
         var rows = new PairRows(metrics.Metrics, slices.Of, new((suite?.Snapshots ?? Disagreement.Usual) with { Policy = null, Fields = [] }));
         var reader = new ShadowLogReader();
-        foreach (var pair in reader.Read(request.Folder, request.Logs.SelectMany(l => FilePattern.Find(request.Folder, l))))
+        foreach (var pair in reader.Read(request.Folder, request.Logs.SelectMany(l => FilePattern.Find(request.Folder, l))).Concat(reader.Read(request.Rows)))
         {
             rows.Add(pair);
         }
 
-        Diagnostic[] problems = [.. reader.Problems, .. slices.Problems, .. rows.Pairs == 0 ? [new Diagnostic(DiagnosticCodes.NoCases, Severity.Error, "there is no pair of a candidate in these logs.", new(string.Join(' ', request.Logs), 0, 0))] : (Diagnostic[])[]];
+        Diagnostic[] problems = [.. reader.Problems, .. slices.Problems, .. rows.Pairs == 0 && reader.Problems.Count == 0 ? [new Diagnostic(DiagnosticCodes.NoCases, Severity.Error, "there is no pair of a candidate in these logs.", new(request.Logs.Count > 0 ? string.Join(' ', request.Logs) : "LOGS", 0, 0))] : (Diagnostic[])[]];
         return problems.Length > 0 ? new() { Problems = problems } : Judge(request, suite, metrics, rows) with { Repeated = reader.Repeated };
     }
 

@@ -13,6 +13,9 @@ public sealed record ShadowCompareRequest
     /// <summary>Files or patterns.</summary>
     public required IReadOnlyList<string> Logs { get; init; }
 
+    /// <summary>Pairs that are stored elsewhere, each as a JSON object with the members of a log's line, and where it is.</summary>
+    public IEnumerable<(SourcePlace Place, string Json)> Rows { get; init; } = [];
+
     /// <summary>Where suites are looked for.</summary>
     public required string Project { get; init; }
 

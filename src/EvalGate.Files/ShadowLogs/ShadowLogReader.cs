@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using EvalGate.Model;
 using EvalGate.ShadowLogs;
 
 namespace EvalGate.Files;
 
-/// <summary>Reads the logs that <c>EvalGate.Shadow</c> writes, pair by pair, so that their length does not matter.</summary>
+/// <summary>Reads the logs that <c>EvalGate.Shadow</c> writes, in files or in tables, pair by pair, so that their length does not matter.</summary>
 public sealed class ShadowLogReader
 {
     private const string Kind = "shadow";
@@ -27,70 +28,109 @@ public sealed class ShadowLogReader
     /// <exception cref="FilesException">There is no such file, or it may not be read.</exception>
     public IEnumerable<ShadowPair> Read(string folder, IEnumerable<string> files) => files.SelectMany(f => Read(Path.Combine(folder, f), f));
 
+    /// <summary>Reads the rows of a table, whose columns are named as the members of a log's line.</summary>
+    /// <param name="rows">Each as a JSON object, and where it is. An object inside may be written as its text: not every engine has nested columns.</param>
+    public IEnumerable<ShadowPair> Read(IEnumerable<(SourcePlace Place, string Json)> rows) => rows.TakeWhile(_ => _problems.Count < MostProblems).Select(row => Pair(row.Place, row.Json)).OfType<ShadowPair>().Where(IsNew);
+
     private IEnumerable<ShadowPair> Read(string path, string file)
     {
         using var stream = Disk.OpenRead(path);
         var lines = new LineReader(stream, LongestLine);
         while (_problems.Count < MostProblems && Disk.Access(path, lines.Next) is { IsTerminated: true } line)
         {
-            if (Pair(line, file) is not { } pair)
-            {
-                continue;
-            }
-
-            if (_seen.Add((pair.Arm, pair.Id)))
+            if (Pair(line, file) is { } pair && IsNew(pair))
             {
                 yield return pair;
-            }
-            else
-            {
-                Repeated++;
             }
         }
     }
 
-    private ShadowPair? Pair(Line line, string file)
+    private bool IsNew(ShadowPair pair)
     {
-        try
-        {
-            using var json = JsonStyle.Parse(line.Bytes);
-            if (line.Number > 1)
-            {
-                return Pair(json.RootElement, new(file, line.Number, 0));
-            }
+        var isNew = _seen.Add((pair.Arm, pair.Id));
+        Repeated += isNew ? 0 : 1;
+        return isNew;
+    }
 
-            if (FileHead.Refuse(json.RootElement, Kind, file) is { } refusal)
-            {
-                _problems.Add(refusal);
-            }
-        }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+    private ShadowPair? Pair(Line line, string file) => Attempt(new(file, line.Number, 0), () =>
+    {
+        if (line.IsTooLong)
         {
-            _problems.Add(FileHead.Bad(file, line.Number, line.IsTooLong ? "The line is longer than 64 MB." : $"The line is no pair of a shadow: {ShownText.Of(e.Message)}"));
+            throw new FormatException("it is longer than 64 MB.");
+        }
+
+        using var json = JsonStyle.Parse(line.Bytes);
+        if (line.Number > 1)
+        {
+            return Pair(json.RootElement, new(file, line.Number, 0));
+        }
+
+        if (FileHead.Refuse(json.RootElement, Kind, file) is { } refusal)
+        {
+            _problems.Add(refusal);
         }
 
         return null;
+    });
+
+    private ShadowPair? Pair(SourcePlace place, string row) => Attempt(place, () =>
+    {
+        using var json = JsonStyle.Parse(Encoding.UTF8.GetBytes(row));
+        var pair = Pair(json.RootElement, place);
+        return pair with { Input = Nested(pair.Input) };
+    });
+
+    private ShadowPair? Attempt(SourcePlace place, Func<ShadowPair?> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
+        {
+            _problems.Add(FileHead.Bad(place.File, place.Line, $"This is no pair of a shadow: {ShownText.Of(e.Message)}"));
+            return null;
+        }
     }
 
     private static ShadowPair Pair(JsonElement json, SourcePlace place) => new()
     {
-        Id = Text(json.GetProperty("id")),
-        Arm = json.GetProperty("arm").GetString() switch
+        Id = Text(Required(json, "id")),
+        Arm = Required(json, "arm").GetString() switch
         {
             "candidate" => ShadowArm.Candidate,
             "incumbent" => ShadowArm.Incumbent,
             _ => throw new FormatException("'arm' is neither 'candidate' nor 'incumbent'."),
         },
-        Key = Text(json.GetProperty("key")),
-        Rate = Rate(json.GetProperty("rate").GetDouble()),
-        Slices = json.GetProperty("slices").EnumerateObject().ToDictionary(s => s.Name, Values, StringComparer.Ordinal),
+        Key = Text(Required(json, "key")),
+        Rate = Rate(Required(json, "rate").GetDouble()),
+        Slices = Nested(Required(json, "slices")).EnumerateObject().Where(s => s.Value.ValueKind != JsonValueKind.Null).ToDictionary(s => s.Name, Values, StringComparer.Ordinal),
         Input = json.TryGetProperty("input", out var input) ? input.Clone() : default,
-        Incumbent = Answer(json.GetProperty("incumbent")),
-        Shadow = Answer(json.GetProperty("shadow")),
+        Incumbent = Answer(Nested(Required(json, "incumbent"))),
+        Shadow = Answer(Nested(Required(json, "shadow"))),
         Place = place,
     };
 
     private static string Text(JsonElement json) => json.GetString() ?? throw new FormatException("A text is null.");
+
+    /// <summary>The object that a text holds; any other value itself.</summary>
+    private static JsonElement Nested(JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.String || json.GetString() is not ['{', ..] text)
+        {
+            return json;
+        }
+
+        try
+        {
+            using var inner = JsonStyle.Parse(Encoding.UTF8.GetBytes(text));
+            return inner.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            return json;
+        }
+    }
 
     private static double Rate(double rate) => rate is > 0 and <= 1 ? rate : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"'rate' is {rate}, which no sample has."));
 
@@ -100,16 +140,21 @@ public sealed class ShadowLogReader
 
     private static ShadowAnswer Answer(JsonElement json)
     {
-        var error = json.TryGetProperty("error", out var failed) ? Text(failed.GetProperty("kind")) : null;
-        var usage = new Usage { InputTokens = Tokens(json, "input_tokens"), OutputTokens = Tokens(json, "output_tokens"), CostUsd = json.TryGetProperty("cost_usd", out var cost) ? cost.GetDecimal() : null };
+        var error = Member(json, "error") is { } failed ? Text(Required(failed, "kind")) : null;
+        var usage = new Usage { InputTokens = Tokens(json, "input_tokens"), OutputTokens = Tokens(json, "output_tokens"), CostUsd = Member(json, "cost_usd")?.GetDecimal() };
         return new(
-            error is null ? json.GetProperty("output").Clone() : default,
+            error is null ? Required(json, "output").Clone() : default,
             error,
-            Duration(json.GetProperty("ms").GetDouble()),
+            Duration(Required(json, "ms").GetDouble()),
             usage == new Usage() ? null : usage);
     }
 
     private static TimeSpan Duration(double milliseconds) => milliseconds is >= 0 and < 1e12 ? TimeSpan.FromMilliseconds(milliseconds) : throw new FormatException("'ms' is no duration.");
 
-    private static long? Tokens(JsonElement json, string name) => json.TryGetProperty(name, out var count) ? count.GetInt64() : null;
+    private static long? Tokens(JsonElement json, string name) => Member(json, name)?.GetInt64();
+
+    private static JsonElement Required(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value : throw new FormatException($"'{name}' is missing.");
+
+    /// <summary>A table has every column in every row: null is what a line leaves out.</summary>
+    private static JsonElement? Member(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 }

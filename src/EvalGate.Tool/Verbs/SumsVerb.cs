@@ -54,15 +54,7 @@ internal sealed class SumsVerb
             return ExitCode.Failed;
         }
 
-        try
-        {
-            return parsed.GetValue(_printSql) is { } table ? PrintSql(table, reading, terminal) : Judge(reading, parsed, terminal);
-        }
-        catch (WarehouseException e)
-        {
-            terminal.ShowAny([e.Message]);
-            return ExitCode.Failed;
-        }
+        return parsed.GetValue(_printSql) is { } table ? PrintSql(table, reading, terminal) : Judge(reading, parsed, terminal);
     }
 
     private static int PrintSql(string table, PairMapReading reading, Terminal terminal)

@@ -30,6 +30,9 @@ internal sealed record SqlDialect
     /// <summary>What keeps a planner from working out the expressions of a subquery anew wherever they are used.</summary>
     public string Fence { get; init; } = "";
 
+    /// <summary>The row of table <c>t</c> as a JSON object; null where an output format says it.</summary>
+    public string? Document { get; init; }
+
     /// <summary>What any engine should understand; for the text that users run elsewhere.</summary>
     public static SqlDialect Standard { get; } = new()
     {
@@ -44,12 +47,14 @@ internal sealed record SqlDialect
         Parsed = text => $"case when {text} is null then null when lower({text}) = 'true' then 1 when lower({text}) = 'false' then 0 else coalesce(try_cast({text} as double), cast('NaN' as double)) end",
         HasGroupingSets = true,
         SumsWiden = true,
+        Document = "to_json(t)",
     };
 
     public static SqlDialect Postgres { get; } = Standard with
     {
         Collation = " collate \"C\"",
         Fence = " offset 0",
+        Document = "row_to_json(t)",
         HasGroupingSets = true,
         SumsWiden = true,
     };

@@ -43,22 +43,11 @@ internal sealed class ClickHouseStore : PairStore
 
     public override IEnumerable<IReadOnlyList<string?>> Run(string sql)
     {
+        using var response = Answer(sql, "JSONCompact");
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, _address) { Content = new StringContent($"{sql}\nformat JSONCompact") };
-            using var response = _http.Send(request);
-            var text = response.Content.ReadAsStringAsync().GetAwaiter().GetResult();
-            if (!response.IsSuccessStatusCode)
-            {
-                throw Refused(text);
-            }
-
-            using var answer = JsonDocument.Parse(text);
+            using var answer = JsonDocument.Parse(Ask(() => response.Content.ReadAsStringAsync().GetAwaiter().GetResult()));
             return Rows(answer.RootElement);
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
-        {
-            throw new WarehouseException($"{Name}: {ShownText.Of(e.Message, 300)}", e);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
         {
@@ -66,10 +55,48 @@ internal sealed class ClickHouseStore : PairStore
         }
     }
 
+    public override IEnumerable<string> Documents(IReadOnlyList<string> order)
+    {
+        using var response = Answer($"select * from {Table}{OrderBy(order)}", "JSONEachRow");
+        using var lines = new StreamReader(Ask(() => response.Content.ReadAsStream()));
+        while (Ask(lines.ReadLine) is { } line)
+        {
+            yield return line;
+        }
+    }
+
     public override void Dispose()
     {
         _http.Dispose();
         _handler.Dispose();
+    }
+
+    /// <summary>The answer to a query; its end is not read yet.</summary>
+    private HttpResponseMessage Answer(string sql, string format)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, _address) { Content = new StringContent($"{sql}\nformat {format}") };
+        var response = Ask(() => _http.Send(request, HttpCompletionOption.ResponseHeadersRead));
+        if (response.IsSuccessStatusCode)
+        {
+            return response;
+        }
+
+        using (response)
+        {
+            throw Refused(Ask(() => response.Content.ReadAsStringAsync().GetAwaiter().GetResult()));
+        }
+    }
+
+    private T Ask<T>(Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
+        {
+            throw new WarehouseException($"{Name}: {ShownText.Of(e.Message, 300)}", e);
+        }
     }
 
     private List<IReadOnlyList<string?>> Rows(JsonElement answer)

@@ -12,17 +12,17 @@ internal sealed record PairFiles(string Name, IReadOnlyList<string> Paths, strin
     /// <summary>The paths as the user wrote them.</summary>
     public required IReadOnlyList<string> Written { get; init; }
 
+    private const string Parquet = "read_parquet($1, union_by_name = true)";
+
     /// <summary>The endings of files that are read.</summary>
     public static IReadOnlyList<string> Endings { get; } = [".jsonl", ".ndjson", ".csv", ".tsv", ".parquet"];
 
     /// <summary>Files as a map wants to read them, or what is wrong with them.</summary>
     public static (PairFiles? Files, IReadOnlyList<Diagnostic> Problems) Of(FileSource source, PairMap map)
     {
-        var problems = new List<Diagnostic>();
-        string[] paths = [.. source.Files.Select(f => Path.GetFullPath(f, source.Folder))];
+        var paths = PathsOf(source);
+        List<Diagnostic> problems = [.. Unreadable(source, paths)];
         var endings = source.Files.Select(f => Path.GetExtension(f).ToLowerInvariant()).Distinct(StringComparer.Ordinal).ToArray();
-        problems.AddRange(source.Files.Where(f => f.AsSpan().ContainsAny("*?[")).Select(f => Problem(DiagnosticCodes.WrongValue, f, "a name with *, ? or [ would be read as a pattern: rename the file.")));
-        problems.AddRange(source.Files.Zip(paths).Where(f => !File.Exists(f.Second)).Select(f => Problem(DiagnosticCodes.NoFiles, f.First, "there is no such file.")));
         if (endings is not [var ending] || !Endings.Contains(ending))
         {
             problems.Add(Problem(DiagnosticCodes.WrongValue, source.Files[0], $"files of one kind are read at a time: {string.Join(", ", Endings)}."));
@@ -36,16 +36,34 @@ internal sealed record PairFiles(string Name, IReadOnlyList<string> Paths, strin
 
         var function = ending switch
         {
-            ".parquet" => "read_parquet($1, union_by_name = true)",
+            ".parquet" => Parquet,
             ".csv" => Csv(source, paths, ',', map, problems),
             ".tsv" => Csv(source, paths, '\t', map, problems),
             _ => $"read_json($1, format = 'newline_delimited', columns = {{{string.Join(", ", MapColumns.All(map).Select(c => $"'{c}': '{TypeOf(c, map, "DOUBLE")}'"))}}})",
         };
-        return problems.Count > 0 ? (null, problems) : (new(NameOf(source), paths, function) { Written = [.. source.Files.Select(f => f.Replace('\\', '/'))] }, []);
+        return problems.Count > 0 ? (null, problems) : (As(function, source, paths), []);
+    }
+
+    /// <summary>Parquet files with all their columns, or what is wrong with them.</summary>
+    public static (PairFiles? Files, IReadOnlyList<Diagnostic> Problems) WholeParquet(FileSource source)
+    {
+        var paths = PathsOf(source);
+        Diagnostic[] problems = [.. Unreadable(source, paths)];
+        return problems.Length > 0 ? (null, problems) : (As(Parquet, source, paths), []);
     }
 
     /// <summary>A message of the engine with the paths as the user wrote them.</summary>
     public string Shown(string message) => Paths.Zip(Written).Aggregate(message, (text, path) => text.Replace(path.First, path.Second, StringComparison.Ordinal));
+
+    private static string[] PathsOf(FileSource source) => [.. source.Files.Select(f => Path.GetFullPath(f, source.Folder))];
+
+    private static PairFiles As(string function, FileSource source, string[] paths) => new(NameOf(source), paths, function) { Written = [.. source.Files.Select(f => f.Replace('\\', '/'))] };
+
+    private static IEnumerable<Diagnostic> Unreadable(FileSource source, string[] paths) =>
+    [
+        .. source.Files.Where(f => f.AsSpan().ContainsAny("*?[")).Select(f => Problem(DiagnosticCodes.WrongValue, f, "a name with *, ? or [ would be read as a pattern: rename the file.")),
+        .. source.Files.Zip(paths).Where(f => !File.Exists(f.Second)).Select(f => Problem(DiagnosticCodes.NoFiles, f.First, "there is no such file.")),
+    ];
 
     private static string NameOf(FileSource source) => source.Files is [var one] ? one : $"{source.Files[0]} and {source.Files.Count - 1} more";
 

@@ -21,6 +21,11 @@ internal abstract class PairStore : IDisposable
     /// <summary>Runs the query, and gives every value as text.</summary>
     public abstract IEnumerable<IReadOnlyList<string?>> Run(string sql);
 
+    /// <summary>Every row as a JSON object, in the order of some columns as text, byte by byte.</summary>
+    public virtual IEnumerable<string> Documents(IReadOnlyList<string> order) => Run($"select cast({Dialect.Document} as varchar) from {Table} t{OrderBy(order)}").Select(row => row[0]!);
+
+    protected string OrderBy(IReadOnlyList<string> columns) => " order by " + string.Join(", ", columns.Select(c => Dialect.Text(SqlName.Quote(c)) + Dialect.Collation));
+
     /// <summary>What an exception of the engine says of the user's rows; null when it is about something else.</summary>
     public virtual Diagnostic? ProblemOf(Exception exception) => null;
 

@@ -9,17 +9,32 @@ internal static class Stores
     /// <summary>The store of a source, or what is wrong with it.</summary>
     public static (PairStore? Store, IReadOnlyList<Diagnostic> Problems) Open(WarehouseSource source, PairMap map, WarehouseLimits limits)
     {
-        switch (source)
+        if (source is not FileSource files)
         {
-            case FileSource files:
-                var (read, problems) = PairFiles.Of(files, map);
-                return (read is null ? null : new DuckDbStore(read, limits), problems);
-            case PostgresSource server:
-                return (new PostgresStore(server, limits), []);
-            case ClickHouseSource server:
-                return (new ClickHouseStore(server, limits), []);
-            default:
-                throw new ArgumentOutOfRangeException(nameof(source));
+            return (Connect(source, limits), []);
         }
+
+        var (read, problems) = PairFiles.Of(files, map);
+        return (read is null ? null : new DuckDbStore(read, limits), problems);
     }
+
+    /// <summary>The store of rows that are read with all their columns.</summary>
+    /// <exception cref="WarehouseException">The files cannot be read.</exception>
+    public static PairStore OpenWhole(WarehouseSource source, WarehouseLimits limits)
+    {
+        if (source is not FileSource files)
+        {
+            return Connect(source, limits);
+        }
+
+        var (read, problems) = PairFiles.WholeParquet(files);
+        return new DuckDbStore(read ?? throw new WarehouseException(string.Join('\n', problems)), limits);
+    }
+
+    private static PairStore Connect(WarehouseSource source, WarehouseLimits limits) => source switch
+    {
+        PostgresSource server => new PostgresStore(server, limits),
+        ClickHouseSource server => new ClickHouseStore(server, limits),
+        _ => throw new ArgumentOutOfRangeException(nameof(source)),
+    };
 }

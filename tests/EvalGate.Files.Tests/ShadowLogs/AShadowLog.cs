@@ -46,7 +46,7 @@ public sealed class AShadowLog : IDisposable
     {
         var read = Read(Head + line + "\n" + Pair);
 
-        Assert.Matches("^a.jsonl\\(2\\): error EG[0-9]{4}: The line is no pair of a shadow: .", Assert.Single(read.Reader.Problems).ToString());
+        Assert.Matches("^a.jsonl\\(2\\): error EG[0-9]{4}: This is no pair of a shadow: .", Assert.Single(read.Reader.Problems).ToString());
         Assert.Single(read.Pairs);
     }
 

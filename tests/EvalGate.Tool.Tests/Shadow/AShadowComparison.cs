@@ -78,10 +78,15 @@ public sealed class AShadowComparison : IDisposable
     [InlineData("shadow compare a.jsonl --max-drop failed=2pp", "use --max-rise")]
     [InlineData("shadow compare a.jsonl --suite nowhere", "nowhere")]
     [InlineData("shadow compare broken.jsonl", "broken.jsonl(2): error")]
+    [InlineData("shadow compare odd.parquet", "odd.parquet: error")]
+    [InlineData("shadow compare none.parquet", "error")]
+    [InlineData("shadow compare mysql://db/logs?table=pairs", "There is no connection of the kind 'mysql': write postgresql://")]
+    [InlineData("shadow compare postgresql://reader:s3cret@127.0.0.1:1/logs?table=pairs", "error: PostgreSQL 127.0.0.1:1/logs pairs: ")]
     public void NamesWhatIsWrong(string arguments, string message)
     {
         Log("a.jsonl", candidate: 10, noise: 10, disagreesEvery: 2);
         _place.Write("empty.jsonl", Head);
+        _place.Write("odd.parquet", "no parquet");
         _place.Write("broken.jsonl", Head + "}\n");
 
         Assert.Contains(message, _place.Run(arguments).Exits(3).Error, StringComparison.Ordinal);

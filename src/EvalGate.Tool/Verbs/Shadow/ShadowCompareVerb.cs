@@ -10,7 +10,7 @@ namespace EvalGate.Tool.Verbs;
 /// <summary><c>evalgate shadow compare</c></summary>
 internal sealed class ShadowCompareVerb
 {
-    private readonly Argument<string[]> _logs = new("LOGS") { Description = "Shadow logs: .jsonl files, or quoted patterns such as 'logs/*.jsonl'.", Arity = ArgumentArity.OneOrMore };
+    private readonly ShadowSources _sources = new();
     private readonly Option<string[]> _slices = new("--slices") { Description = "Attributes to slice by, and crosses of them: language,topic,language*topic. Default: all attributes and all pairs of two; with --suite, its own.", HelpName = "NAMES" };
     private readonly Option<string[]> _maxDrop = Bound("max_drop", "How far a metric may fall: agrees=5pp. Default for agrees: 2pp, slices 5pp.");
     private readonly Option<string[]> _maxRise = Bound("max_rise", "The same where lower is better. Default: failed 1pp, refused 2pp, words 30%, ms 20%, cost_usd 10%.");
@@ -32,15 +32,17 @@ internal sealed class ShadowCompareVerb
             [
                 ("evalgate shadow compare 'logs/*.jsonl'", "Agreement against the noise floor, refusals, failures, length, time and cost: overall, by every attribute and every pair of two."),
                 ("evalgate shadow compare 'logs/*.jsonl' --suite support", "The suite's slices and rules, and its scorers that need no expected value."),
+                ("evalgate shadow compare 'postgresql://reader@db/logs?table=shadow.pairs'", "The same log in a table; several tables are the shards of one log."),
                 ("evalgate shadow compare 'logs/*.jsonl' --promote 50 --expected incumbent", "Makes the fifty disagreements that teach most cases of the suite."),
             ],
             Notes =
             [
+                "A table has the columns at, id, arm, key, rate, slices, input, incumbent and shadow, as a line has members; an object may be a column of JSON, or its text. Passwords come from PGPASSWORD or a password file, and from CLICKHOUSE_PASSWORD.",
                 "A pair agrees when nothing differs but white space, case and markup, or what the suite's 'snapshots:' ignore. Agreement is held against pairs of the incumbent with itself (NoiseShare): only what is beyond its own noise counts.",
                 "Ready is exit code 0, not ready 1, cannot tell yet 2. Promoting does not change it.",
             ],
         };
-        verb.Add(_logs);
+        verb.Add(_sources.Argument);
         _options.AddTo(verb, _slices, _maxDrop, _maxRise, _falseAlarms, _promote, _expected);
         verb.SetAction(parsed => Invoke(parsed, terminal));
         return verb;
@@ -52,7 +54,8 @@ internal sealed class ShadowCompareVerb
         var request = new ShadowCompareRequest
         {
             Folder = terminal.Folder,
-            Logs = parsed.GetRequiredValue(_logs),
+            Logs = _sources.Logs(parsed),
+            Rows = _sources.Rows(parsed, terminal),
             Project = _options.Folder(parsed, terminal),
             Suite = _options.Suite(parsed),
             Slices = parsed.GetValue(_slices) is { Length: > 0 } slices ? CompareVerb.Slices(slices) : null,
