@@ -1,6 +1,7 @@
 using EvalGate.Datasets;
 using EvalGate.Files;
 using EvalGate.Model;
+using EvalGate.Outcomes;
 
 namespace EvalGate.Commands;
 
@@ -55,8 +56,10 @@ public sealed record CheckedSuite
         var mix = MixOf(projectFolder, written, language);
         var (suite, faults) = JudgeFiles.Load(projectFolder, written with { Mix = written.Mix ?? mix.Mix });
         var waived = WaiversOf(projectFolder, suite, language);
+        var outcomes = OutcomesOf(projectFolder, suite, language);
+        suite = suite with { Outcomes = outcomes.Map };
         suite = suite.Gate is null ? suite : suite with { Gate = suite.Gate with { Waivers = waived.Waivers } };
-        Diagnostic[] missing = [.. MissingFiles(projectFolder, suite), .. mix.Diagnostics, .. faults, .. waived.Diagnostics];
+        Diagnostic[] missing = [.. MissingFiles(projectFolder, suite), .. mix.Diagnostics, .. faults, .. waived.Diagnostics, .. outcomes.Diagnostics];
         var cases = CaseFiles.ReadSources(projectFolder, suite, language);
         var broken = missing.Length > 0 || cases.Diagnostics.Any(d => d.Severity == Severity.Error);
         var checks = broken ? [] : SuiteCheck.Check(suite, cases.Cases);
@@ -105,6 +108,12 @@ public sealed record CheckedSuite
     {
         var path = suite.Folder.Length == 0 ? WaiversFile : $"{suite.Folder}/{WaiversFile}";
         return TextFile.Exists(Path.Combine(folder, path)) ? language.ReadWaivers(TextFile.Read(Path.Combine(folder, path)), path, suite) : new([], [], []);
+    }
+
+    private static OutcomeReading OutcomesOf(string folder, Suite suite, ISuiteLanguage language)
+    {
+        var path = OutcomeMap.PathOf(suite);
+        return TextFile.Exists(Path.Combine(folder, path)) ? language.ReadOutcomes(TextFile.Read(Path.Combine(folder, path)), path) : new(null, []);
     }
 
     private static IEnumerable<Diagnostic> MissingFiles(string folder, Suite suite)

@@ -58,6 +58,7 @@ public static class HtmlReport
         VersionSection.Of(input.Verdict, input.History),
         PowerSection.Of(input.Verdict),
         HistorySection.Of(input.Verdict, input.History),
+        OutcomeSection.Of(input.Outcomes),
         StackSection.Of(input.Verdict),
         FindingSection.Of(input.Verdict),
         CaseSection.Whole,

@@ -92,7 +92,9 @@ public static class OutcomesText
         Word(link),
     ];
 
-    private static string Word(EvalLink link) => link.Finding switch
+    /// <summary>A finding in a word.</summary>
+    /// <param name="link">A metric held against a signal.</param>
+    public static string Word(EvalLink link) => link.Finding switch
     {
         LinkFinding.Predicts => "predicts",
         LinkFinding.Contradicts => "CONTRADICTS",

@@ -1,5 +1,6 @@
 using EvalGate.Gating;
 using EvalGate.Model;
+using EvalGate.Outcomes;
 
 namespace EvalGate.Reports;
 
@@ -17,6 +18,9 @@ public sealed record PageContent
 
     /// <summary>Earlier baselines, oldest first; the one that the run was judged against comes last.</summary>
     public IReadOnlyList<AcceptedVersion> History { get; init; } = [];
+
+    /// <summary>How releases did in production; null where nothing is known of it.</summary>
+    public OutcomeReport? Outcomes { get; init; }
 
     /// <summary>Snapshots that changed, by id of their case.</summary>
     public IReadOnlyDictionary<string, SnapshotTexts> Snapshots { get; init; } = new Dictionary<string, SnapshotTexts>();

@@ -41,6 +41,7 @@ internal static class ASample
         Metrics = trial.Metrics,
         Cases = CaseResult.Of(trial.Suite, trial.AllCases, trial.Run, trial.Baseline),
         History = [.. Enumerable.Range(0, 6).Select(age => Earlier(trial, 5 - age))],
+        Outcomes = ProductionOf.Releases(trial.Metrics[0], "thumbs_down"),
         Snapshots = snapshots ?? new Dictionary<string, SnapshotTexts>(),
     };
 

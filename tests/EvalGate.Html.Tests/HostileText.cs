@@ -83,7 +83,7 @@ public partial class HostileText(ABrowser browser) : IClassFixture<ABrowser>
             [new Dictionary<string, double?> { ["correct" + texts[0]] = text.Index % 2 }]));
         trial = trial with { Cases = [.. trial.Cases.Zip(texts, (c, text) => c with { Records = [c.Records[0] with { Output = ACase.Json(Quoted(text)), Errors = [new(ErrorKind.Scorer, text)] }] })] };
         var input = ASample.Of(trial);
-        return input with { Verdict = input.Verdict with { Suite = texts[0], Stack = [.. texts.Take(9).Select(t => new StackChange(t, t, null))], Findings = [.. input.Verdict.Findings, .. texts.Select(t => new Diagnostic("EG2003", Severity.Note, t, default))] } };
+        return input with { Outcomes = ProductionOf.Releases(trial.Metrics[0], texts[1], texts[2], texts[3]), Verdict = input.Verdict with { Suite = texts[0], Stack = [.. texts.Take(9).Select(t => new StackChange(t, t, null))], Findings = [.. input.Verdict.Findings, .. texts.Select(t => new Diagnostic("EG2003", Severity.Note, t, default))] } };
     }
 
     /// <summary>Half a letter cannot be written; files hold U+FFFD in its place.</summary>

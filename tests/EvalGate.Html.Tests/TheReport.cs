@@ -47,6 +47,19 @@ public static class TheReport
     }
 
     [Fact]
+    public static void SaysHowTheLastReleaseDidInProduction()
+    {
+        var page = new HtmlParser().ParseDocument(Written(ASample.Of(40)));
+
+        var rows = page.QuerySelectorAll("#production tbody tr").Select(r => string.Join(" | ", r.QuerySelectorAll("th, td").Select(c => c.TextContent))).ToArray();
+        Assert.Equal("thumbs_down | overall | 1000 | 10.0 % | 20.0 % | +7.4 to +12.6 pp | WORSE", rows[0]);
+        Assert.StartsWith("thumbs_down | language=de | 500 | 10.0 % | 30.0 % | ", rows[1], StringComparison.Ordinal);
+        Assert.Equal("correct | thumbs_down | 2 | – |  | insufficient", rows[^1]);
+        Assert.Equal(3, rows.Length);
+        Assert.Null(new HtmlParser().ParseDocument(Written(ASample.Of(40) with { Outcomes = null })).QuerySelector("#production"));
+    }
+
+    [Fact]
     public static void NamesEveryCaseOfTheBaselineThatHasNoPartner()
     {
         var input = ASample.Of(40);

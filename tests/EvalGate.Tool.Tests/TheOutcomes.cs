@@ -82,6 +82,14 @@ public sealed class TheOutcomes : IDisposable
     }
 
     [Fact]
+    public void AreCheckedWithTheSuite()
+    {
+        _place.Write(Map, "file: ../signals.csv\n");
+
+        _place.Run("validate").Exits(1).Says(Map + "(1,1): error EG1006: the map needs 'files:'");
+    }
+
+    [Fact]
     public void NeedAMap()
     {
         File.Delete(_place[Map]);

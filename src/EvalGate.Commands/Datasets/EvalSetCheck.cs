@@ -3,7 +3,7 @@ using EvalGate.Model;
 
 namespace EvalGate.Commands;
 
-/// <summary>What a verdict is told of the eval set itself: leaks, lint, and what the suite's <c>coverage:</c> and <c>labels:</c> say.</summary>
+/// <summary>What a verdict is told of the eval set itself: leaks, lint, what the suite's <c>coverage:</c> and <c>labels:</c> say, and what production says of its metrics.</summary>
 /// <param name="Findings">Warnings, a few of each code, and errors where leaks block; notes are for the commands.</param>
 /// <param name="LeftOut">Cases that nothing is judged by.</param>
 internal sealed record EvalSetCheck(IReadOnlyList<Diagnostic> Findings, IReadOnlyList<string> LeftOut)
@@ -30,6 +30,7 @@ internal sealed record EvalSetCheck(IReadOnlyList<Diagnostic> Findings, IReadOnl
                 .. Bounded(lint, $"evalgate cases lint {name}"),
                 .. Bounded(CoverageCommand.FindingsOf(loaded, run).Select(AsWarning), $"evalgate coverage {name}"),
                 .. Bounded(LabelsCommand.FindingsOf(loaded).Select(AsWarning), $"evalgate labels report --suite {name}"),
+                .. Bounded(OutcomesCommand.Of(loaded).Problems.Select(AsWarning), $"evalgate outcomes {name}"),
             ],
             leftOut);
     }

@@ -22,15 +22,27 @@ public static class OutcomesCommand
             return new(sets.Problems, null);
         }
 
-        var file = MapFile(loaded.Suite);
-        var path = Path.Combine(loaded.Root.Folder, file);
-        if (!TextFile.Exists(path))
+        return loaded.Suite.Outcomes is { } map ? Hold(new OutcomeSources(loaded, map, folder))
+            : new([loaded.From(folder, new(DiagnosticCodes.NoFiles, Severity.Error, $"there is no '{Path.GetFileName(OutcomeMap.PathOf(loaded.Suite))}' beside the suite: it says where production's signals are and what they mean.", loaded.Suite.Place))], null);
+    }
+
+    /// <summary>What a verdict is told of production, and the whole of it for the report; a fault in production's files is a warning, for they do not belong to the run.</summary>
+    internal static OutcomesResult Of(LoadedSuite loaded)
+    {
+        if (loaded.Suite.Outcomes is not { } map)
         {
-            return Refuse(loaded, folder, new Diagnostic(DiagnosticCodes.NoFiles, Severity.Error, $"there is no '{Path.GetFileName(file)}' beside the suite: it says where production's signals are and what they mean.", loaded.Suite.Place));
+            return new([], null);
         }
 
-        var reading = language.ReadOutcomes(TextFile.Read(path), file);
-        return reading.Map is { } map ? Hold(new OutcomeSources(loaded, map, folder)) : Refuse(loaded, folder, [.. reading.Diagnostics]);
+        try
+        {
+            var (problems, report) = Hold(new OutcomeSources(loaded, map, loaded.Root.Folder));
+            return new([.. problems, .. report is null ? [] : OutcomeFindings.Of(report, map.Place)], report);
+        }
+        catch (FilesException e)
+        {
+            return new([new(DiagnosticCodes.NothingToHoldAgainst, Severity.Warning, $"production's signals were not read: {e.Message}", map.Place)], null);
+        }
     }
 
     private static OutcomesResult Hold(OutcomeSources sources)
@@ -55,9 +67,6 @@ public static class OutcomesCommand
 
     private static string Some(IReadOnlyCollection<string> names) => names.Count == 0 ? "none" : Reports.Phrases.Some([.. names.Select(n => $"'{ShownText.Of(n)}'")], 5);
 
-    private static string MapFile(Suite suite) => suite.Folder.Length == 0 ? $"{suite.Name}.outcomes.yaml" : $"{suite.Folder}/{suite.Name}.outcomes.yaml";
-
-    private static OutcomesResult Refuse(LoadedSuite loaded, string folder, params Diagnostic[] problems) => new([.. problems.Select(p => loaded.From(folder, p))], null);
 }
 
 /// <summary>What came of it.</summary>

@@ -23,6 +23,7 @@ public sealed record JudgedRun(LoadedSuite Loaded, Run Run, Baseline? Baseline, 
         Metrics = Loaded.Suite.Metrics,
         Cases = CaseResult.Of(Loaded.Suite, Loaded.Cases, Run, Baseline),
         History = History(),
+        Outcomes = OutcomesCommand.Of(Loaded).Report,
         Snapshots = Snapshots(),
     };
 

@@ -227,4 +227,13 @@ public static class DiagnosticCodes
 
     /// <summary>Two second looks, one after the other: the later one agrees less with the stored labels, beyond chance.</summary>
     public const string LabelsDrifted = "EG3403";
+
+    /// <summary>By production's signals, the last release did worse than the one before.</summary>
+    public const string ProductionWorse = "EG3501";
+
+    /// <summary>A metric that went together with no signal of production.</summary>
+    public const string ComfortMetric = "EG3502";
+
+    /// <summary>A metric that got better when production got worse.</summary>
+    public const string MetricMisleads = "EG3503";
 }

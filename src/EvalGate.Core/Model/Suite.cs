@@ -1,5 +1,6 @@
 using EvalGate.Datasets;
 using EvalGate.Gating;
+using EvalGate.Outcomes;
 using EvalGate.Slicing;
 using EvalGate.Snapshots;
 
@@ -67,6 +68,9 @@ public sealed record Suite
 
     /// <summary>The second looks at its labels; null for a suite without any.</summary>
     public LabelPolicy? Labels { get; init; }
+
+    /// <summary>What production says of releases; null where no map stands beside the suite.</summary>
+    public OutcomeMap? Outcomes { get; init; }
 
     /// <summary>How a run is judged; null for a suite that only runs.</summary>
     public GateSettings? Gate { get; init; }

@@ -88,6 +88,22 @@ public sealed class AnEvalSetInAVerdict : IDisposable
     }
 
     [Fact]
+    public void IsHeldAgainstWhatProductionSaysWhereAMapStandsBesideTheSuite()
+    {
+        _project.Write("evals/toy.outcomes.yaml", "files: ../signals.csv\nreleases: ../releases/*.csv\nsignals: { down: { better: lower } }\n");
+        Assert.Matches("evals/toy.outcomes.yaml\\(1,1\\): warning EG3304: production's signals were not read: .*signals.csv: ", Text(Judged("")));
+
+        _project.Write("signals.csv", "id,release,language,down\n" + string.Concat(Enumerable.Range(0, 400).Select(i => $"{i},r{1 + (i / 200)},de,{(i % 10 < (i < 200 ? 1 : 4) ? 1 : 0)}\n")));
+        _project.Write("releases/r1.csv", "id,language,correct\na,de,1\n");
+        _project.Write("releases/r2.csv", "id,language,correct\na,de,1\n");
+        var verdict = Judged("");
+
+        Assert.Equal((Verdict.Clear, false), (verdict.Verdict, verdict.Blocks));
+        Assert.Contains("evals/toy.outcomes.yaml(1,1): warning EG3501: production did worse with release 'r2' than with 'r1': down overall 10.0 % → 40.0 %", Text(verdict), StringComparison.Ordinal);
+        Assert.Contains("production did worse with release 'r2'", _project.Read("TestResults/toy/report.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void NamesCasesThatLeaked()
     {
         Leak();

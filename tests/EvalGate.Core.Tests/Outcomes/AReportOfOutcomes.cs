@@ -97,6 +97,37 @@ public static class AReportOfOutcomes
             : new Dictionary<(string, Slice), SignalSums> { [("seconds", Slice.Overall)] = values.Aggregate(default(SignalSums), (sums, v) => sums.With(v)) });
     }
 
+    [Fact]
+    public static void TellsAVerdictWhatGotWorse() => Assert.Equal(
+        "evals/s.outcomes.yaml(1,1): warning EG3501: production did worse with release '2' than with '1': down in language=en 10.0 % → 20.0 %; down overall 10.0 % → 15.0 %. 'evalgate outcomes s' shows all; make such requests cases.",
+        Finding(Of([Online("1", (("de", 1000, 0.1), ("en", 1000, 0.1))), Online("2", (("de", 1000, 0.1), ("en", 1000, 0.2)))])));
+
+    [Fact]
+    public static void TellsAVerdictWhatMisleads() => Assert.Equal(
+        ": warning EG3503: when 'correct' got better, production's 'down' got worse: rank correlation −1.00, 95 % interval −1.00 to −1.00, over 20 pairs of slice and release. Do not steer by it.",
+        Finding(Report(6, (quality, _) => 0.1 + (0.4 * quality)), "EG3503"));
+
+    [Fact]
+    public static void TellsAVerdictWhatComforts() => Assert.EndsWith(
+        "warning EG3502: 'correct' went together with no signal of production over 7 releases: a rule on it guards nothing that users were seen to feel. Drop the rule, or find what users feel.",
+        Finding(Report(7, (_, draw) => 0.2 + (0.3 * draw)), "EG3502"),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public static void TellsAVerdictNothingOfOneReleaseOrOfWhatIsWell()
+    {
+        Assert.Empty(OutcomeFindings.Of(Report(1, (quality, _) => 0.5 - (0.4 * quality)), default));
+        Assert.Empty(OutcomeFindings.Of(Of([Online("1", (("de", 1000, 0.1), ("en", 1000, 0.1))), Online("2", (("de", 1000, 0.1), ("en", 1000, 0.05)))]), default));
+    }
+
+    /// <summary>The only finding, but for a code that it must have where there are several.</summary>
+    private static string Finding(OutcomeReport report, string code = "EG3501")
+    {
+        var findings = OutcomeFindings.Of(report, new("evals/s.outcomes.yaml", 1, 1));
+        Assert.Empty(findings.Select(f => f.Code).Except([code, "EG3501"]));
+        return findings.Single(f => f.Code == code).ToString();
+    }
+
     /// <summary>Releases whose quality varies by slice, and what production makes of it: a share of thumbs down by quality and an unrelated draw.</summary>
     private static OutcomeReport Report(int releases, Func<double, double, double> down) => Of([.. Enumerable.Range(0, releases).Select(r =>
     {
