@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
@@ -59,6 +60,9 @@ internal sealed class FakeGitHub : IAsyncDisposable
 
     public List<string?> Tokens { get; } = [];
 
+    /// <summary>What was asked and answered, in the order in which it was asked.</summary>
+    public List<FakeExchange> Exchanges { get; } = [];
+
     /// <summary>Asked before a request is answered; true when it was answered here.</summary>
     public Func<HttpContext, Task<bool>> Before { get; set; } = _ => Task.FromResult(false);
 
@@ -104,16 +108,34 @@ internal sealed class FakeGitHub : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext http)
     {
-        var request = $"{http.Request.Method} {http.Request.Path.Value![Prefix.Length..]}";
         using var reader = new StreamReader(http.Request.Body);
-        var body = await reader.ReadToEndAsync();
+        var exchange = new FakeExchange(
+            http.Request.Method,
+            http.Request.Path.Value![Prefix.Length..],
+            http.Request.Query.ToDictionary(q => q.Key, q => q.Value.ToString(), StringComparer.Ordinal),
+            http.Request.ContentType,
+            await reader.ReadToEndAsync());
         lock (_gate)
         {
-            Requests.Add(request);
+            Requests.Add($"{exchange.Method} {exchange.Path}");
             Tokens.Add(http.Request.Headers.Authorization);
+            Exchanges.Add(exchange);
         }
 
-        if (!http.Request.Path.Value.StartsWith(Prefix, StringComparison.Ordinal) || await Before(http))
+        var connection = http.Response.Body;
+        using var answer = new MemoryStream();
+        http.Response.Body = answer;
+        await AnswerAsync(http, exchange);
+        exchange.Status = http.Response.StatusCode;
+        exchange.Answer = Encoding.UTF8.GetString(answer.ToArray());
+        answer.Position = 0;
+        await answer.CopyToAsync(connection);
+    }
+
+    private async Task AnswerAsync(HttpContext http, FakeExchange exchange)
+    {
+        var request = $"{exchange.Method} {exchange.Path}";
+        if (!http.Request.Path.Value!.StartsWith(Prefix, StringComparison.Ordinal) || await Before(http))
         {
             return;
         }
@@ -124,17 +146,21 @@ internal sealed class FakeGitHub : IAsyncDisposable
             return;
         }
 
-        var (status, answer) = Answer(http, request, body.Length == 0 ? null : JsonNode.Parse(body)!);
+        var (status, answer) = Answer(http, request, exchange.Body.Length == 0 ? null : JsonNode.Parse(exchange.Body)!);
         if (LosesAnswer(request))
         {
             http.Abort();
             return;
         }
 
-        await Json(http, status, answer);
+        http.Response.StatusCode = status;
+        if (answer is not null)
+        {
+            await Json(http, status, answer);
+        }
     }
 
-    private (int Status, JsonNode Answer) Answer(HttpContext http, string request, JsonNode? body)
+    private (int Status, JsonNode? Answer) Answer(HttpContext http, string request, JsonNode? body)
     {
         lock (_gate)
         {
@@ -145,10 +171,11 @@ internal sealed class FakeGitHub : IAsyncDisposable
                 $"GET {Repository}/issues/7/comments" => (200, Page(http)),
                 $"POST {Repository}/issues/7/comments" => (201, Add(Bot, (string)body!["body"]!).ToJson()),
                 _ when request.StartsWith($"PATCH {Repository}/issues/comments/", StringComparison.Ordinal) => Update(request, (string)body!["body"]!),
+                _ when request.StartsWith($"DELETE {Repository}/issues/comments/", StringComparison.Ordinal) => Delete(request),
                 _ when request.StartsWith($"POST {Repository}/statuses/", StringComparison.Ordinal) => Status(request.Split('/')[^1], body!),
                 _ when request.StartsWith($"GET {Repository}/commits/", StringComparison.Ordinal) => (200, new JsonArray(PullRequest())),
-                $"POST {Repository}/check-runs" => Check((string)body!["name"]!, body),
-                _ when request.StartsWith($"PATCH {Repository}/check-runs/", StringComparison.Ordinal) => Check(Checks.Keys.ElementAt(int.Parse(request.Split('/')[^1], CultureInfo.InvariantCulture)), body!),
+                $"POST {Repository}/check-runs" => Check(201, (string)body!["name"]!, body),
+                _ when request.StartsWith($"PATCH {Repository}/check-runs/", StringComparison.Ordinal) => Check(200, Checks.Keys.ElementAt(int.Parse(request.Split('/')[^1], CultureInfo.InvariantCulture)), body!),
                 _ when request.StartsWith($"GET {Repository}/collaborators/", StringComparison.Ordinal) => Permission(request.Split('/')[^2]),
                 $"GET {Repository}/actions/artifacts" => (200, new JsonObject { ["total_count"] = Artifacts.Count, ["artifacts"] = new JsonArray([.. Artifacts.Select(a => a.ToJson())]) }),
                 _ when request.StartsWith($"GET {Repository}/actions/runs/", StringComparison.Ordinal) => RunOf(long.Parse(request.Split('/')[^1], CultureInfo.InvariantCulture)),
@@ -167,7 +194,7 @@ internal sealed class FakeGitHub : IAsyncDisposable
 
     private (int Status, JsonNode Answer) RunOf(long id) => Artifacts.Find(a => a.Run == id) is { } artifact ? (200, artifact.RunToJson()) : (404, new JsonObject { ["message"] = "Not Found" });
 
-    private (int Status, JsonNode Answer) Check(string name, JsonNode body)
+    private (int Status, JsonNode Answer) Check(int status, string name, JsonNode body)
     {
         var annotations = body["output"]!["annotations"]!.AsArray();
         if (annotations.Count > 50)
@@ -177,7 +204,7 @@ internal sealed class FakeGitHub : IAsyncDisposable
 
         var known = Checks.TryGetValue(name, out var all) ? all : Checks[name] = [];
         known.AddRange(annotations.Select(a => a!.DeepClone()));
-        return (201, new JsonObject { ["id"] = Checks.Keys.ToList().IndexOf(name), ["name"] = name, ["status"] = "completed" });
+        return (status, new JsonObject { ["id"] = Checks.Keys.ToList().IndexOf(name), ["name"] = name, ["status"] = "completed" });
     }
 
     private (int Status, JsonNode Answer) Permission(string login) => Permissions.TryGetValue(login, out var permission)
@@ -227,6 +254,12 @@ internal sealed class FakeGitHub : IAsyncDisposable
 
         comment.Body = body;
         return (200, comment.ToJson());
+    }
+
+    private (int Status, JsonNode? Answer) Delete(string request)
+    {
+        var id = int.Parse(request.Split('/')[^1], CultureInfo.InvariantCulture);
+        return Comments.RemoveAll(c => c.Id == id) == 0 ? (404, new JsonObject { ["message"] = "Not Found" }) : (204, null);
     }
 
     private (int Status, JsonNode Answer) Status(string sha, JsonNode body)

@@ -33,4 +33,8 @@ internal static class CommentBody
 
         return $"## EvalGate: {reports.Length} suites, {verdicts.Count(v => v.Blocks)} of them block\n{foot}";
     }
+
+    /// <summary>What stands in place of a report that was outdated when it arrived.</summary>
+    public static string Outdated(Marker marker, string head) =>
+        $"## ⚪ EvalGate: outdated\n\nThe pull request moved on from {marker.Head[..7]} to {head[..7]} while the report was written. The commit statuses tell the verdict on {head[..7]}; run its evals again to see their report here.\n\n{marker}";
 }

@@ -17,8 +17,8 @@ internal sealed partial record Marker(string Key, string Head, long Run, int Att
             ? new(line.Groups["key"].Value, line.Groups["head"].Value, run, attempt)
             : null;
 
-    /// <summary>Whether this report is of a later run of the same commit.</summary>
-    public bool IsNewerThan(Marker other) => Head == other.Head && (Run, Attempt).CompareTo((other.Run, other.Attempt)) > 0;
+    /// <summary>The greatest stands: a report of the head before one of another commit, then the later run.</summary>
+    public (bool IsOfHead, long Run, int Attempt) RankAt(string head) => (Head == head, Run, Attempt);
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"<!-- evalgate:report v=1 key={Key} head={Head} run={Run}.{Attempt} -->");
 

@@ -84,9 +84,9 @@ public sealed class Publisher
         try
         {
             var comment = new StickyComment(_github, _publication.Job, number, await LoginAsync().ConfigureAwait(false));
-            var isWritten = await comment.WriteAsync(_publication.Marker, _publication.Comment).ConfigureAwait(false);
-            _done.Add(isWritten ? $"the comment on #{number} shows this run" : $"the comment on #{number} shows a later run of the same commit: nothing was written");
-            return isWritten;
+            var problem = await comment.WriteAsync(_publication.Marker, _publication.Comment).ConfigureAwait(false);
+            _done.Add(problem ?? $"the comment on #{number} shows this run");
+            return problem is null;
         }
         catch (ForbiddenException e)
         {
