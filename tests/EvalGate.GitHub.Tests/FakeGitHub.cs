@@ -72,7 +72,10 @@ internal sealed class FakeGitHub : IAsyncDisposable
     /// <summary>The host of links to the next page; null for this one.</summary>
     public string? NextHost { get; set; }
 
-    public Uri Api => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + Prefix + "/");
+    /// <summary>What stands before it and is asked in its place; null for nothing.</summary>
+    public Uri? Front { get; set; }
+
+    public Uri Api => Front ?? new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + Prefix + "/");
 
     public static async Task<FakeGitHub> StartAsync(string prefix = "")
     {
@@ -237,7 +240,7 @@ internal sealed class FakeGitHub : IAsyncDisposable
         var page = int.Parse(http.Request.Query["page"].FirstOrDefault() ?? "1", CultureInfo.InvariantCulture);
         if (Comments.Count > page * size)
         {
-            var host = NextHost ?? $"{http.Request.Scheme}://{http.Request.Host}";
+            var host = NextHost ?? Api.GetLeftPart(UriPartial.Authority);
             http.Response.Headers.Link = string.Create(CultureInfo.InvariantCulture, $"<{host}{http.Request.Path}?per_page={size}&page={page + 1}>; rel=\"next\"");
         }
 
