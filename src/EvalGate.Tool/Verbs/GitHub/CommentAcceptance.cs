@@ -114,6 +114,6 @@ internal sealed class CommentAcceptance(Terminal terminal, AcceptSession session
         var names = files.Keys.Where(f => f.EndsWith(CheckedSuite.WaiversFile, StringComparison.Ordinal)).Select(f => MarkdownText.Name(f, 200));
         var entries = plan.Waivers.Count == 0 ? "" : $"\nAdd to {string.Join(", ", names)}, in a commit:\n\n```yaml\n{string.Join('\n', plan.Waivers.Select(WaiverText.Of))}\n```\n";
         var groups = string.Concat(command.Snapshots.Select(s => $" --group {MarkdownText.Of(s, 20)}"));
-        return entries + (groups.Length == 0 ? "" : $"\nDownload the artifact `{artifact}`, then: evalgate snapshots pull {artifact}.zip, and evalgate snapshots approve{groups}.\n");
+        return entries + (groups.Length == 0 ? "" : $"\nDownload the artifact `{artifact}`, then: evalgate snapshots pull {artifact}.zip, and evalgate snapshots accept{groups}.\n");
     }
 }
