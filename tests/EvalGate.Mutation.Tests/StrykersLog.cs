@@ -24,4 +24,10 @@ public static class StrykersLog
 
     [Fact]
     public static void HoldsNothingBeforeTheFirstMutant() => Assert.Empty(StrykerLog.Mutants(Text.Split('\n')[..2], "/copy/src/EvalGate.Statistics"));
+
+    [Theory]
+    [InlineData("", new int[0])]
+    [InlineData(";", new int[0])]
+    [InlineData("3,1;7", new[] { 3, 1, 7 })]
+    public static void SaysWhatATestHostCameBy(string text, int[] reached) => Assert.Equal(reached, StrykerLog.Reached(text));
 }

@@ -4,8 +4,4 @@ namespace EvalGate.Mutation;
 /// <param name="Id">Its number within the assembly.</param>
 /// <param name="File">The source file, within the project.</param>
 /// <param name="Change">What became what, on one line.</param>
-public sealed record Mutant(int Id, string File, string Change)
-{
-    /// <summary>The folder that source and tests share; empty at the top.</summary>
-    public string Folder => File.Contains('/', StringComparison.Ordinal) ? File.Split('/')[0] : "";
-}
+public sealed record Mutant(int Id, string File, string Change);

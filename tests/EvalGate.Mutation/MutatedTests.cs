@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -7,26 +6,32 @@ namespace EvalGate.Mutation;
 /// <summary>The tests of a target beside its mutated assembly, in a copy of the repository.</summary>
 /// <remarks>
 /// Stryker writes all mutants into one assembly, where a variable of the environment switches one on. Its own run of the tests hangs under Microsoft.Testing.Platform
-/// (5.1.0: hosts wait for each other until they time out), so that Stryker is stopped once the assembly is there, and the tests are started here, once per mutant.
+/// (5.1.0: hosts wait for each other until they time out), so that Stryker is stopped once the assembly is there, and the tests are started here: each class once without a mutant, to see
+/// which ones it reaches, and those that reach it once per mutant.
 /// </remarks>
 internal sealed class MutatedTests
 {
     private const string Switch = "EVALGATE_MUTANT";
+    private const int NoMutant = -1;
 
     /// <summary>Stryker adds public types of its own to what it mutates.</summary>
-    private const string PublicApi = "*.ThePublicApi";
+    private const string PublicApi = ".ThePublicApi";
 
     /// <summary>What Stryker says when it starts tests beside the mutated assembly, which is whole by then.</summary>
     private const string FirstUse = "Starting per-test coverage capture";
 
-    private const int MostLines = 40;
     private static readonly TimeSpan LongestMutation = TimeSpan.FromMinutes(20);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestClass = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly string _host;
-    private TimeSpan _limit = TimeSpan.FromMinutes(15);
+    private readonly TestClass[] _classes;
 
-    private MutatedTests(string host, IReadOnlyList<Mutant> mutants) => (_host, Mutants) = (host, mutants);
+    private MutatedTests(string host, IReadOnlyList<Mutant> mutants)
+    {
+        (_host, Mutants) = (host, mutants);
+        _classes = [.. TestClass.Names(Run(NoMutant, ["--list-tests"], LongestClass).Lines).Where(name => !name.EndsWith(PublicApi, StringComparison.Ordinal)).Select(Measured)];
+    }
 
     /// <summary>The mutants of the target that compiled, in order.</summary>
     public IReadOnlyList<Mutant> Mutants { get; }
@@ -41,37 +46,47 @@ internal sealed class MutatedTests
         stryker.Environment["MutationTesting"] = "true";
         var log = Processes.Until(stryker, line => line.Contains(FirstUse, StringComparison.Ordinal), LongestMutation);
         var mutants = StrykerLog.Mutants(log, Path.Combine(repository, "src", target.Project));
-        var tests = new MutatedTests(Path.Combine(folder, "bin", "Debug", "net10.0", target.Tests), [.. mutants.Where(m => target.Covers(m.File))]);
-        tests.Calibrate();
-        return tests;
+        return new(Path.Combine(folder, "bin", "Debug", "net10.0", target.Tests), [.. mutants.Where(m => target.Covers(m.File))]);
     }
 
-    /// <summary>Whether the tests notice a mutant: first those of its folder, then all.</summary>
+    /// <summary>Whether the tests notice a mutant; one that no test reaches goes unnoticed.</summary>
     /// <param name="mutant">The mutant.</param>
-    public Ending Meet(Mutant mutant)
-    {
-        var first = mutant.Folder.Length == 0 ? Ending.Success : Run(mutant.Id, ["--filter-namespace", $"*.{mutant.Folder}*"]);
-        return first == Ending.Success ? Run(mutant.Id, []) : first;
-    }
+    public Ending Meet(Mutant mutant) =>
+        TestClass.Turns(_classes, mutant).Select(turn => Meet(mutant, turn)).FirstOrDefault(ending => ending != Ending.Success, Ending.Success);
 
-    // Without a mutant the tests must pass, and say how long a mutant may take before it counts as an endless loop.
-    private void Calibrate()
+    // What uses many times what it does without a mutant counts as an endless loop.
+    private Ending Meet(Mutant mutant, IReadOnlyList<TestClass> classes) =>
+        Run(mutant.Id, classes.SelectMany(Only), (5 * TimeSpan.FromTicks(classes.Sum(c => c.Cost.Ticks))) + Patience).Ending;
+
+    // Without a mutant the tests must pass.
+    private TestClass Measured(string name)
     {
-        var watch = Stopwatch.StartNew();
-        var lines = new ConcurrentQueue<string>();
-        if (Run(-1, [], lines.Enqueue) != Ending.Success)
+        var temporary = Directory.CreateTempSubdirectory("evalgate-reached-").FullName;
+        try
         {
-            throw new InvalidOperationException($"{_host} fails without a mutant:\n{string.Join('\n', lines.Take(MostLines))}");
+            var run = Run(NoMutant, ["--filter-class", name], LongestClass, temporary);
+            var reached = Directory.EnumerateFiles(temporary, "reached*").SelectMany(file => StrykerLog.Reached(File.ReadAllText(file)));
+            return run.Ending == Ending.Success ? new(name, run.Used, reached.ToHashSet()) : throw new InvalidOperationException($"{name} fails without a mutant:\n{string.Join('\n', run.Lines.Take(40))}");
         }
-
-        _limit = (5 * watch.Elapsed) + Patience;
+        finally
+        {
+            Directory.Delete(temporary, recursive: true);
+        }
     }
 
-    private Ending Run(int id, IEnumerable<string> filter, Action<string>? told = null)
+    private static IEnumerable<string> Only(TestClass tests) => ["--filter-class", tests.Name];
+
+    private (Ending Ending, TimeSpan Used, IReadOnlyList<string> Lines) Run(int id, IEnumerable<string> options, TimeSpan limit, string? reached = null)
     {
-        var start = new ProcessStartInfo(_host, [.. filter, "--filter-not-class", PublicApi, "--no-banner", "--progress", "off", "--stop-on-fail", "on"]) { WorkingDirectory = Path.GetDirectoryName(_host)! };
+        var start = new ProcessStartInfo(_host, [.. options, "--no-banner", "--progress", "off", "--no-ansi", "--stop-on-fail", "on"]) { WorkingDirectory = Path.GetDirectoryName(_host)! };
         start.Environment["STRYKER_MUTANT_ID_CONTROL_VAR"] = Switch;
         start.Environment[Switch] = id.ToString(CultureInfo.InvariantCulture);
-        return Processes.Run(start, _limit, told);
+        if (reached is not null)
+        {
+            start.Environment["STRYKER_COVERAGE_FILE"] = "reached.txt";
+            start.Environment["TMPDIR"] = reached;
+        }
+
+        return Processes.Run(start, limit, line => line.StartsWith("failed ", StringComparison.Ordinal));
     }
 }

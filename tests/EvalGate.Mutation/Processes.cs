@@ -18,70 +18,114 @@ public enum Ending
 /// <summary>Runs processes to their end, or no longer than they may.</summary>
 internal static class Processes
 {
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>A process that waits for something which never comes uses no time of a processor.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
+
     /// <summary>Runs a process.</summary>
     /// <param name="start">The process.</param>
-    /// <param name="limit">How long it may take.</param>
-    /// <param name="told">Told of every line that it writes; null when nobody wants to know.</param>
-    public static Ending Run(ProcessStartInfo start, TimeSpan limit, Action<string>? told = null)
+    /// <param name="limit">How much processor time it may use: on a busy machine, nothing looks endless that is not.</param>
+    /// <param name="hasFailed">Tells the line of its output after which it can be stopped as failed; null when it says so only by its exit code.</param>
+    /// <returns>How it ended, what it used and what it wrote.</returns>
+    public static (Ending Ending, TimeSpan Used, IReadOnlyList<string> Lines) Run(ProcessStartInfo start, TimeSpan limit, Func<string, bool>? hasFailed = null)
     {
-        using var process = Started(start, told ?? (_ => { }));
-        if (process.WaitForExit(limit))
+        var output = new Output(hasFailed ?? (_ => false));
+        using var process = Started(start, output);
+        var watch = Stopwatch.StartNew();
+        var used = TimeSpan.Zero;
+        while (!output.IsSeen && !process.WaitForExit(Glance))
         {
-            return process.ExitCode == 0 ? Ending.Success : Ending.Failure;
+            used = UsedBy(process) ?? used;
+            if (used > limit || watch.Elapsed > LongestWait)
+            {
+                Stop(process);
+                return (Ending.Timeout, used, output.Lines);
+            }
         }
 
-        Stop(process);
-        return Ending.Timeout;
+        if (output.IsSeen)
+        {
+            Stop(process);
+            return (Ending.Failure, used, output.Lines);
+        }
+
+        process.WaitForExit();
+        return (process.ExitCode == 0 ? Ending.Success : Ending.Failure, used, output.Lines);
     }
 
     /// <summary>Runs a process until a line of its output says that it has done what was wanted of it, and stops it then.</summary>
     /// <param name="start">The process.</param>
     /// <param name="isDone">Tells that line.</param>
-    /// <param name="limit">How long that may take.</param>
+    /// <param name="limit">How much processor time it may use.</param>
     /// <returns>The lines until then.</returns>
     /// <exception cref="InvalidOperationException">It ended, or the time did, before such a line.</exception>
     public static IReadOnlyList<string> Until(ProcessStartInfo start, Func<string, bool> isDone, TimeSpan limit)
     {
-        var lines = new List<string>();
-        using var done = new ManualResetEventSlim();
-        using var process = Started(start, line =>
-        {
-            lock (lines)
-            {
-                lines.Add(line);
-            }
-
-            if (isDone(line))
-            {
-                done.Set();
-            }
-        });
-        var watch = Stopwatch.StartNew();
-        while (!done.Wait(TimeSpan.FromSeconds(1)) && !process.HasExited && watch.Elapsed < limit)
-        {
-        }
-
-        Stop(process);
-        lock (lines)
-        {
-            return done.IsSet ? [.. lines] : throw new InvalidOperationException($"{start.FileName} {string.Join(' ', start.ArgumentList)} did not come that far:\n{string.Join('\n', lines.TakeLast(20))}");
-        }
+        var lines = Run(start, limit, isDone).Lines;
+        return lines.Any(isDone) ? lines : throw new InvalidOperationException($"{start.FileName} {string.Join(' ', start.ArgumentList)} did not come that far:\n{string.Join('\n', lines.TakeLast(20))}");
     }
 
-    private static Process Started(ProcessStartInfo start, Action<string> read)
+    private static Process Started(ProcessStartInfo start, Output output)
     {
         (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, e) => read(e.Data ?? "");
-        process.ErrorDataReceived += (_, e) => read(e.Data ?? "");
+        process.OutputDataReceived += (_, e) => output.Add(e.Data ?? "");
+        process.ErrorDataReceived += (_, e) => output.Add(e.Data ?? "");
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return process;
+    }
+
+    // Nothing can be asked of a process that has ended meanwhile.
+    private static TimeSpan? UsedBy(Process process)
+    {
+        try
+        {
+            return process.TotalProcessorTime;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private static void Stop(Process process)
     {
         process.Kill(entireProcessTree: true);
         process.WaitForExit();
+    }
+
+    /// <summary>What a process wrote, and whether a line was among it.</summary>
+    private sealed class Output(Func<string, bool> isIt)
+    {
+        private readonly List<string> _lines = [];
+        private volatile bool _isSeen;
+
+        public bool IsSeen => _isSeen;
+
+        public IReadOnlyList<string> Lines
+        {
+            get
+            {
+                lock (_lines)
+                {
+                    return [.. _lines];
+                }
+            }
+        }
+
+        public void Add(string line)
+        {
+            lock (_lines)
+            {
+                _lines.Add(line);
+            }
+
+            if (isIt(line))
+            {
+                _isSeen = true;
+            }
+        }
     }
 }

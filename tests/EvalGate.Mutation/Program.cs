@@ -2,16 +2,15 @@ using System.Diagnostics;
 using System.Globalization;
 using EvalGate.Mutation;
 
-const int Seed = 1;
-
-// Usage: EvalGate.Mutation <file to write> [mutants per project, 200] [only this project]. What is committed is tested, in a copy. Exit 1 when a score is under 90 %.
-var size = 200;
-if (args is not [var path, .. var options] || options.Length > 2 || (options.Length > 0 && !int.TryParse(options[0], NumberStyles.None, CultureInfo.InvariantCulture, out size)))
+// Usage: EvalGate.Mutation <file to write> [mutants per project, 200] [seed, 1] [only this project]. What is committed is tested, in a copy. Exit 1 when a score is under 90 %.
+if (args is not [var path, .. var options] || options.Length > 3 || options.Take(2).Any(o => !int.TryParse(o, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
 {
-    await Console.Error.WriteLineAsync("Usage: EvalGate.Mutation <file to write> [mutants per project, 200] [only this project]");
+    await Console.Error.WriteLineAsync("Usage: EvalGate.Mutation <file to write> [mutants per project, 200] [seed, 1] [only this project]");
     return 2;
 }
 
+var size = NumberAt(0, 200);
+var seed = NumberAt(1, 1);
 var copy = Directory.CreateTempSubdirectory("evalgate-mutation-").FullName;
 var watch = Stopwatch.StartNew();
 Score[] scores;
@@ -19,20 +18,22 @@ try
 {
     Must(new("git", ["clone", "--quiet", ".", copy]));
     Must(new("dotnet", ["tool", "restore"]) { WorkingDirectory = copy });
-    scores = [.. Target.All.Where(t => options.Length < 2 || t.Project == options[1]).Select(ScoreOf)];
+    scores = [.. Target.All.Where(t => options.Length < 3 || t.Project == options[2]).Select(ScoreOf)];
 }
 finally
 {
     Directory.Delete(copy, recursive: true);
 }
 
-await File.WriteAllTextAsync(path, new Report(scores, Seed).ToString());
+await File.WriteAllTextAsync(path, new Report(scores, seed).ToString());
 return scores.All(s => s.IsKept) ? 0 : 1;
+
+int NumberAt(int index, int otherwise) => index < options.Length ? int.Parse(options[index], NumberStyles.None, CultureInfo.InvariantCulture) : otherwise;
 
 Score ScoreOf(Target target)
 {
     var tests = MutatedTests.Of(copy, target);
-    var sample = Sample.Of(tests.Mutants, size, Seed);
+    var sample = Sample.Of(tests.Mutants, size, seed);
     Console.Error.WriteLine($"{watch.Elapsed:hh\\:mm\\:ss} {target.Name}: {sample.Count} of {tests.Mutants.Count} mutants");
     return new(target, tests.Mutants.Count, [.. sample.Select(m => (m, Met(tests, m)))]);
 }
@@ -46,7 +47,7 @@ Ending Met(MutatedTests tests, Mutant mutant)
 
 static void Must(ProcessStartInfo start)
 {
-    if (Processes.Run(start, TimeSpan.FromMinutes(5)) != Ending.Success)
+    if (Processes.Run(start, TimeSpan.FromMinutes(5)).Ending != Ending.Success)
     {
         throw new InvalidOperationException($"{start.FileName} {string.Join(' ', start.ArgumentList)} failed.");
     }

@@ -33,6 +33,11 @@ public static partial class StrykerLog
         return [.. mutants.Values];
     }
 
+    /// <summary>The mutants that a test host came by, as the mutated assembly writes them when the host ends.</summary>
+    /// <param name="text">Numbers with commas; after a semicolon those in static constructors.</param>
+    public static IEnumerable<int> Reached(string text) =>
+        text.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(id => int.Parse(id, NumberStyles.None, CultureInfo.InvariantCulture));
+
     // What does not compile is taken out file by file, and the file is written into the trace as it is then.
     private static void KeepOnly(HashSet<int> left, SortedDictionary<int, Mutant> mutants)
     {
