@@ -56,5 +56,9 @@ public static class HallT
         return differences.Mean - Math.Sqrt(differences.Variance / differences.Count) * 3 * q / (c * c + c + 1);
     }
 
-    private static bool HasSpread(Moments differences) => differences.Count >= 2 && differences.Variance > 0;
+    private static bool HasSpread(Moments differences)
+    {
+        ArgumentNullException.ThrowIfNull(differences);
+        return differences.Count >= 2 && differences.Variance > 0;
+    }
 }

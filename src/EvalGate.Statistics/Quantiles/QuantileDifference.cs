@@ -26,6 +26,8 @@ public sealed record QuantileDifference(
     public static QuantileDifference Of(
         IReadOnlyList<double> baseline, IReadOnlyList<double> candidate, double probability, double confidence, double designEffect = 1)
     {
+        ArgumentNullException.ThrowIfNull(baseline);
+        ArgumentNullException.ThrowIfNull(candidate);
         var before = QuantileEstimate.Of(baseline, probability, confidence, designEffect);
         var after = QuantileEstimate.Of(candidate, probability, confidence, designEffect);
         var correlation = PooledLimit.TableOf(baseline, before.Value, candidate, after.Value).Correlation(continuity: 0);

@@ -30,7 +30,7 @@ public static class ConfidenceSequence
     /// <param name="tunedFor">The number of cases at which it is tightest, positive.</param>
     /// <returns>The bound.</returns>
     public static double LowerBound(Moments differences, double level, long tunedFor) =>
-        differences.Mean - OneSided(differences, level, tunedFor) ?? double.NegativeInfinity;
+        OneSided(differences, level, tunedFor) is { } width ? differences.Mean - width : double.NegativeInfinity;
 
     /// <summary>One-sided upper bound for the mean.</summary>
     /// <remarks>+∞ with fewer than two cases or no variance.</remarks>
@@ -39,7 +39,7 @@ public static class ConfidenceSequence
     /// <param name="tunedFor">The number of cases at which it is tightest, positive.</param>
     /// <returns>The bound.</returns>
     public static double UpperBound(Moments differences, double level, long tunedFor) =>
-        differences.Mean + OneSided(differences, level, tunedFor) ?? double.PositiveInfinity;
+        OneSided(differences, level, tunedFor) is { } width ? differences.Mean + width : double.PositiveInfinity;
 
     internal static double Rho(double level, long tunedFor)
     {

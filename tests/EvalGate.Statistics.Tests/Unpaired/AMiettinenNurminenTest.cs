@@ -52,6 +52,15 @@ public static class AMiettinenNurminenTest
                     Assert.True(Likelihood(table, rate, difference) >= Likelihood(table, lower + (upper - lower) * step / 100, difference) - 3e-6);
             });
 
+    // Here the likelihood is greatest where a rate is 0 or 1, and the root of its cubic misses that by the last bits.
+    [Theory]
+    [InlineData(0, 20, 2, 5, 0.1, 0)]
+    [InlineData(1, 2, 0, 2, -0.3, 0.3)]
+    [InlineData(20, 20, 10, 20, -0.3, 1)]
+    [InlineData(1, 2, 20, 20, 0.05, 0.95)]
+    public static void KeepsBothRatesFromZeroToOne(long passed, long before, long passes, long after, double difference, double rate) =>
+        Assert.Equal(rate, MiettinenNurminen.ConstrainedBaselineRate(new(passed, before, passes, after), difference));
+
     [Fact]
     public static void AgreesBetweenIntervalAndTests() =>
         Property.HoldsFor(
