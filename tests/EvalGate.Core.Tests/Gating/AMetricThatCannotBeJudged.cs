@@ -21,6 +21,18 @@ public static class AMetricThatCannotBeJudged
     }
 
     [Fact]
+    public static void AppliesToNoCaseOfASliceThatARuleNames()
+    {
+        var german = new Dictionary<string, IReadOnlyList<double>> { ["polite"] = [] };
+        var trial = Enumerable.Range(0, 20).Aggregate(
+            new Trial { Metrics = [AMetric.PassFail("polite")], Rules = [ARule.MaxDropOn("polite", 0.02m, ("language", "de"))] }.With("en", bothPass: 20),
+            (t, i) => t.With(ACase.Of($"de-{i}", ("language", "de")), german, [new Dictionary<string, double?> { ["polite"] = null }]));
+
+        Assert.Equal("the metric applies to no case here, so nothing was measured", Assert.Single(trial.Verdict.Comparisons).Reason);
+        Assert.DoesNotContain((trial with { Rules = [ARule.MaxDrop("polite", 0.02m)] }).Verdict.Comparisons, c => c.Slice.ToString() == "language=de");
+    }
+
+    [Fact]
     public static void HasScoresTooLargeToAdd() =>
         Expect(new Trial { Metrics = [AMetric.Cost("cost")], Rules = [ARule.MaxRise("cost", 0.1m)] }.With("de", [1e300], [1]), "cost", "too large to be added exactly");
 

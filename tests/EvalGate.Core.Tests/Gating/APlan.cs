@@ -123,6 +123,23 @@ public static class APlan
     }
 
     [Fact]
+    public static void TakesAMetricForRepeatableWhenTwoRunsAgreeOnEveryCase()
+    {
+        var trial = new Trial().With("en", bothPass: 60).With("de", bothPass: 3);
+        Run[] agreeing = [trial.Run, Earlier(trial, flip: 0)], differing = [trial.Run, Earlier(trial, flip: 1)];
+
+        // What cannot flip by itself is judged at 20 %, everything else at 5 %.
+        Assert.Equal(Least(0.2, agreeing), Least(null, agreeing));
+        Assert.Equal(Least(0.05, differing), Least(null, differing));
+        Assert.True(Least(0.2, differing) < Least(0.05, differing));
+
+        // Nobody knows it of a metric that was measured once: losing all of three cases is nothing to speak of then.
+        Assert.True(Planner.Plan(Input(trial, [trial.Run], baseline: false)).Slices.Single(s => s.Slice.ToString() == "language=de").IsBlind);
+
+        double? Least(double? level, Run[] runs) => Overall(Planner.Plan(Input(trial with { FalseAlarms = level }, runs, baseline: false))).SmallestDetectable;
+    }
+
+    [Fact]
     public static void HasNoOpinionOnRulesAboutLevels() =>
         Assert.Empty(Planner.Plan(Input(Pooled with { Rules = [ARule.Level("correct", 0.8m)] }, [])).Slices);
 

@@ -82,8 +82,9 @@ internal sealed class KnownResults
     private static Dictionary<string, BaselineCase> Together(Dictionary<string, BaselineCase> first, Dictionary<string, BaselineCase> second) => first.Values.Concat(second.Values)
         .GroupBy(c => c.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Aggregate(Joined), StringComparer.Ordinal);
 
-    private static BaselineCase Joined(BaselineCase a, BaselineCase b) => a with
+    /// <summary>What the baseline does not know is not planned.</summary>
+    private static BaselineCase Joined(BaselineCase baseline, BaselineCase live) => baseline with
     {
-        Scores = a.Scores.Keys.Union(b.Scores.Keys).ToDictionary(m => m, m => (IReadOnlyList<double>)[.. a.Scores.GetValueOrDefault(m) ?? [], .. b.Scores.GetValueOrDefault(m) ?? []]),
+        Scores = baseline.Scores.ToDictionary(s => s.Key, s => (IReadOnlyList<double>)[.. s.Value, .. live.Scores.GetValueOrDefault(s.Key) ?? []], StringComparer.Ordinal),
     };
 }
