@@ -1,3 +1,4 @@
+using EvalGate.Commands;
 using EvalGate.Model;
 using EvalGate.Snapshots;
 using EvalGate.Tool.Printing;
@@ -43,6 +44,12 @@ internal sealed record Terminal
     /// <summary>Runs the evals of a project folder as an A/B session against a variant of the subject, so that what comes out is gathered and nothing fails.</summary>
     public Action<string, string> RunVariants { get; init; } = (_, _) => { };
 
+    /// <summary>Builds the project in a folder that holds an earlier commit. Returns its errors, or null when it succeeded.</summary>
+    public Func<string, CancellationToken, string?> BuildEarlier { get; init; } = (_, _) => null;
+
+    /// <summary>Runs one turn of an A/B session between two commits, so that what comes out is gathered and nothing fails.</summary>
+    public Action<AbBlock, CancellationToken> RunBlock { get; init; } = (_, _) => { };
+
     /// <summary>The clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -76,6 +83,8 @@ internal sealed record Terminal
             OpenDiff = Review.DiffTool.Open,
             RunTests = folder => gathering.Make(folder),
             RunVariants = gathering.Make,
+            BuildEarlier = Review.EarlierBuild.Make,
+            RunBlock = gathering.Make,
             Folder = Environment.CurrentDirectory,
             Width = width,
             HasColour = isScreen && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),

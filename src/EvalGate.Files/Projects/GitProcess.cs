@@ -11,7 +11,13 @@ internal static class GitProcess
     /// <summary>What git prints; null when there is no git, or when it refuses.</summary>
     /// <param name="path">A file; git runs in its folder.</param>
     /// <param name="arguments">What it is asked.</param>
-    public static byte[]? Output(string path, IEnumerable<string> arguments)
+    public static byte[]? Output(string path, IEnumerable<string> arguments) => Ask(path, arguments).Output;
+
+    /// <summary>Asks git, or has it do something.</summary>
+    /// <param name="path">A file; git runs in its folder.</param>
+    /// <param name="arguments">What it is asked.</param>
+    /// <returns>What it printed, or null and why it refused.</returns>
+    public static (byte[]? Output, string Refusal) Ask(string path, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("git", arguments)
         {
@@ -22,16 +28,15 @@ internal static class GitProcess
         try
         {
             using var process = Process.Start(start)!;
-            process.ErrorDataReceived += (_, _) => { };
-            process.BeginErrorReadLine();
+            var refusal = process.StandardError.ReadToEndAsync();
             using var bytes = new MemoryStream();
             process.StandardOutput.BaseStream.CopyTo(bytes);
-            return process.WaitForExit(Patience) && process.ExitCode == 0 ? bytes.ToArray() : null;
+            return process.WaitForExit(Patience) && process.ExitCode == 0 ? (bytes.ToArray(), "") : (null, refusal.GetAwaiter().GetResult().Trim());
         }
-        catch (Win32Exception)
+        catch (Win32Exception e)
         {
             // There is no git here, or no such folder.
-            return null;
+            return (null, e.Message);
         }
     }
 }

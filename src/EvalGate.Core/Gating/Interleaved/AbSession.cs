@@ -47,13 +47,18 @@ internal static class AbSession
     private static Obstacle? Obstacle(Run run, string variant)
     {
         var calls = run.Records.Select(r => r.Reference).OfType<ReferenceCall>().ToArray();
-        if (calls.Any(c => c.SawVariant))
+        if (calls.Length == 0)
         {
-            return null;
+            return new($"'{variant}' knows none of these cases as they are now", $"compare with code that has them, and {RunAgain}");
         }
 
-        return calls.FirstOrDefault(c => c.Error is not null) is { Error: { } error } && calls.All(c => c.Error is not null)
-            ? new($"the variant '{variant}' answered no case ({ShownText.Of(error.Message, 200)})", $"mend the variant '{variant}', and {RunAgain}")
+        if (calls.All(c => c.Error is not null))
+        {
+            return new($"the variant '{variant}' answered no case ({ShownText.Of(calls[0].Error!.Message, 200)})", $"mend the variant '{variant}', and {RunAgain}");
+        }
+
+        return calls.Any(c => c.SawVariant)
+            ? null
             : new("the subject never looked at context.Variant, so both sides of the A/B session ran the same code", $"let the subject switch by context.Variant, and {RunAgain}");
     }
 

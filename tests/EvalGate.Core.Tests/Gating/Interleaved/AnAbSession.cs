@@ -72,6 +72,15 @@ public static class AnAbSession
         Assert.Equal("the subject never looked at context.Variant, so both sides of the A/B session ran the same code", change.Reason);
     }
 
+    [Fact]
+    public static void IsNotJudgedWhenTheOtherSideKnowsNoneOfTheCases()
+    {
+        var trial = Cases(60, Noisy);
+        var change = Judge.Decide(trial.Input with { Run = trial.Run with { Header = trial.Run.Header with { Variant = "main@4c1d9ab" } } }).Comparisons.Single(c => c.Metric == Latency);
+
+        Assert.Equal((Verdict.NotJudged, "'main@4c1d9ab' knows none of these cases as they are now"), (change.Verdict, change.Reason));
+    }
+
     [Theory]
     [InlineData(11, Verdict.Clear, null)]
     [InlineData(13, Verdict.NotJudged, "only 47 of the baseline's 60 cases can be compared (80 % needed): mend the variant 'baseline', and run the A/B session again")]

@@ -24,20 +24,19 @@ public static class AbCommand
     /// <exception cref="FilesException">A file cannot be read or written.</exception>
     public static GateRunsResult Execute(AbRequest request, ISuiteLanguage language, Action<string, string> run)
     {
-        var selection = ProjectSuites.Select(request.Suites.Folder, request.Suites.Target, language);
-        var timed = selection.Suites.Where(s => s.Suite.ComparesDurations).ToArray();
-        Diagnostic[] problems = [.. selection.Problems, .. WrongVariant(request), .. selection.Problems.Count == 0 && timed.Length == 0 ? [NothingTimed(request)] : Array.Empty<Diagnostic>()];
+        var timed = TimedSuites.Select(request.Suites, language);
+        Diagnostic[] problems = [.. timed.Problems, .. WrongVariant(request)];
         if (problems.Length > 0)
         {
             return new(problems, []);
         }
 
-        foreach (var project in timed.Select(s => s.Root.Folder).Distinct(StringComparer.Ordinal))
+        foreach (var project in timed.Suites.Select(s => s.Root.Folder).Distinct(StringComparer.Ordinal))
         {
             run(project, request.Variant);
         }
 
-        problems = [.. timed.Where(s => !HasSession(s, request)).Select(s => WithoutSession(s, request))];
+        problems = [.. timed.Suites.Where(s => !HasSession(s, request)).Select(s => TimedSuites.WithoutRun(s, request.Variant))];
         return problems.Length > 0 ? new(problems, []) : GateRunsCommand.Execute(request.Suites, language);
     }
 
@@ -45,12 +44,6 @@ public static class AbCommand
         EvalEnvironment.Read(name => name == "EVALGATE_AB" ? request.Variant : null, null).Problems
             .Select(p => new Diagnostic(DiagnosticCodes.WrongValue, Severity.Error, p, new(request.Suites.Folder, 0, 0)));
 
-    private static Diagnostic NothingTimed(AbRequest request) => new(
-        DiagnosticCodes.MissingKey, Severity.Error, "no suite here asks how a duration changed. Add a rule such as { metric: latency_ms, max_rise: 10% }.", new(request.Suites.Folder, 0, 0));
-
     private static bool HasSession(LoadedSuite suite, AbRequest request) =>
         SuiteRuns.Newest(GateRunsCommand.ResultsOf(suite, request.Suites.Results), suite.Suite.Name)?.Header.Variant == request.Variant;
-
-    private static Diagnostic WithoutSession(LoadedSuite suite, AbRequest request) => new(
-        DiagnosticCodes.NotJudged, Severity.Error, $"the tests made no run of '{suite.Suite.Name}' against '{request.Variant}'. Build the project first (dotnet build), and see what 'dotnet test' says.", suite.Suite.Gate!.Place);
 }
