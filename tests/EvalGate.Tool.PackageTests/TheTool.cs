@@ -10,7 +10,7 @@ namespace EvalGate.Tool.PackageTests;
 /// <summary>Both packages, packed once per run from what was just built, and the tool installed from its package; gone afterwards.</summary>
 public sealed class TheTool : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
     private static readonly string Root = Setting("RepositoryRoot");
     private static readonly string Configuration = Setting("Configuration");
 
@@ -81,6 +81,11 @@ public sealed class TheTool : IDisposable
     public Outcome Run(string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo(Command, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        foreach (var (name, value) in Cache)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();
