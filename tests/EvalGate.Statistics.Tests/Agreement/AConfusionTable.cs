@@ -25,8 +25,14 @@ public static class AConfusionTable
     public static void SaysNothingOfACategoryThatNobodyUsed() => Assert.True(double.IsNaN(ConfusionTable.Of([(0, 0)], 2).AgreementOn(1)));
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public static void HasACategory(int categories) =>
+        Assert.Equal("categories", Refusal.Of<ArgumentOutOfRangeException>(() => ConfusionTable.Of([], categories)).ParamName);
+
+    [Theory]
     [InlineData(-1, 0)]
     [InlineData(0, 3)]
     public static void RefusesUnknownCategories(int first, int second) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => ConfusionTable.Of([(first, second)], 3));
+        Refusal.Of<ArgumentOutOfRangeException>(() => ConfusionTable.Of([(first, second)], 3));
 }

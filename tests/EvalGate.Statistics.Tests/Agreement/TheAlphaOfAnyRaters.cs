@@ -75,10 +75,10 @@ public static class TheAlphaOfAnyRaters
     [Fact]
     public static void RefusesImpossibleInputs()
     {
-        Assert.Throws<ArgumentException>(() => KrippendorffAlpha.Of([[1, double.NaN]], AgreementLevel.Nominal));
-        Assert.Throws<ArgumentException>(() => KrippendorffAlpha.Of([[1, 0]], AgreementLevel.Ratio));
-        Assert.Throws<ArgumentOutOfRangeException>(() => KrippendorffAlpha.Interval(Mixed, AgreementLevel.Nominal, 0.9, 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => KrippendorffAlpha.Interval(Mixed, AgreementLevel.Nominal, 1));
+        Refusal.Of<ArgumentException>(() => KrippendorffAlpha.Of([[1, double.NaN]], AgreementLevel.Nominal));
+        Refusal.Of<ArgumentException>(() => KrippendorffAlpha.Of([[1, 0]], AgreementLevel.Ratio));
+        Refusal.Of<ArgumentOutOfRangeException>(() => KrippendorffAlpha.Interval(Mixed, AgreementLevel.Nominal, 0.9, 0));
+        Refusal.Of<ArgumentOutOfRangeException>(() => KrippendorffAlpha.Interval(Mixed, AgreementLevel.Nominal, 1));
     }
 
     private static double[] Seen(ulong key)

@@ -26,9 +26,9 @@ public static class TheKappaOfManyRaters
     [Fact]
     public static void RefusesUnequalItems()
     {
-        Assert.Throws<ArgumentException>(() => FleissKappa.Of([[3, 0], [1, 1]]));
-        Assert.Throws<ArgumentException>(() => FleissKappa.Of([[2, 0], [1, 1, 0]]));
-        Assert.Throws<ArgumentException>(() => FleissKappa.Of([[1, 0], [0, 1]]));
-        Assert.Throws<ArgumentException>(() => FleissKappa.Of([[3, -1], [1, 1]]));
+        Refusal.Of<ArgumentException>(() => FleissKappa.Of([[3, 0], [1, 1]]));
+        Refusal.Of<ArgumentException>(() => FleissKappa.Of([[2, 0], [1, 1, 0]]));
+        Refusal.Of<ArgumentException>(() => FleissKappa.Of([[1, 0], [0, 1]]));
+        Refusal.Of<ArgumentException>(() => FleissKappa.Of([[3, -1], [1, 1]]));
     }
 }

@@ -50,6 +50,6 @@ public static class ADriftOfShares
         Assert.Equal((double.NaN, double.NaN, double.NaN), (drift.PopulationStability, drift.JensenShannon, drift.TotalVariation));
         Assert.True(double.IsNaN(ShareDrift.Of([], []).TotalVariation));
         Assert.Equal(0, ShareDrift.Of([5], [7]).CriticalPopulationStability(0.01));
-        Assert.Throws<ArgumentOutOfRangeException>(() => ShareDrift.Of([1], [1, 2]));
+        Refusal.Of<ArgumentOutOfRangeException>(() => ShareDrift.Of([1], [1, 2]));
     }
 }

@@ -36,6 +36,6 @@ public static class TheUnseenMass
 
         Assert.Equal((0, 0, 2), (mass.Mass, mass.StandardError, mass.EstimatedKinds));
         Assert.Equal(0.0292, mass.UpperBound, 1e-4);
-        Assert.Throws<ArgumentOutOfRangeException>(() => UnseenMass.Of([-1]));
+        Refusal.Of<ArgumentOutOfRangeException>(() => UnseenMass.Of([-1]));
     }
 }

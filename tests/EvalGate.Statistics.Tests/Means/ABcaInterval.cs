@@ -86,7 +86,7 @@ public static class ABcaInterval
     [Fact]
     public static void RefusesImpossibleInputs()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => BcaBootstrap.Mean(Skewed, 1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => BcaBootstrap.Mean(Skewed, 0.9, 0));
+        Refusal.Of<ArgumentOutOfRangeException>(() => BcaBootstrap.Mean(Skewed, 1));
+        Refusal.Of<ArgumentOutOfRangeException>(() => BcaBootstrap.Mean(Skewed, 0.9, 0));
     }
 }

@@ -70,6 +70,12 @@ public static class AClusterRobustMean
             ClusterRobustMean.Of([new(2, 1), new(0, 0), new(3, -1), new(2, 0.5)]));
 
     [Fact]
+    public static void IgnoresSizesThatNoClusterHas() =>
+        Assert.Equal(
+            ClusterRobustMean.Of([new ClusterSizeSum(2, 1, 3, 9), new ClusterSizeSum(3, 1, -4, 16)], 1),
+            ClusterRobustMean.Of([new ClusterSizeSum(2, 1, 3, 9), new ClusterSizeSum(3, 1, -4, 16), new ClusterSizeSum(5, 0, 0, 0)], 1));
+
+    [Fact]
     public static void HasNoMeanWithoutCases()
     {
         var nothing = ClusterRobustMean.Of([]);
@@ -156,10 +162,10 @@ public static class AClusterRobustMean
     [Fact]
     public static void RefusesNegativeClusters()
     {
-        Assert.Throws<ArgumentException>(() => ClusterRobustMean.Of([new(-1, 0), new(2, 1)]));
-        Assert.Throws<ArgumentException>(() => ClusterRobustMean.Of([new ClusterSizeSum(0, 1, 0, 0)], 1));
-        Assert.Throws<ArgumentException>(() => ClusterRobustMean.Of([new ClusterSizeSum(1, -1, 0, 0)], 1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => ClusterRobustMean.Of([new ClusterSizeSum(1, 1, 0, 0)], 0));
+        Refusal.Of<ArgumentException>(() => ClusterRobustMean.Of([new(-1, 0), new(2, 1)]));
+        Refusal.Of<ArgumentException>(() => ClusterRobustMean.Of([new ClusterSizeSum(0, 1, 0, 0)], 1));
+        Refusal.Of<ArgumentException>(() => ClusterRobustMean.Of([new ClusterSizeSum(1, -1, 0, 0)], 1));
+        Refusal.Of<ArgumentOutOfRangeException>(() => ClusterRobustMean.Of([new ClusterSizeSum(1, 1, 0, 0)], 0));
     }
 
     private static ClusterSizeSum Single(long size, long sum) => new(size, 1, sum, (Int128)sum * sum);

@@ -43,6 +43,17 @@ public static class ADesignEffect
     }
 
     [Fact]
+    public static void IsShownByASinglePairOfCases()
+    {
+        // {0, 2} and {5}: mean squares 32/3 between and 2 within, n₀ = 4/3.
+        var effect = DesignEffect.Of([Moments.Of([0, 2]), Moments.Of([5])]);
+
+        Assert.Equal(4 / 3.0, effect.GroupSize, 1e-12);
+        Assert.Equal(13 / 17.0, effect.IntraclassCorrelation, 1e-12);
+        Assert.Equal(77 / 51.0, effect.Value, 1e-12);
+    }
+
+    [Fact]
     public static void HasTheTailOfTheFDistribution()
     {
         // One degree of freedom between two groups: F is the square of Student's t.

@@ -70,13 +70,13 @@ public static class AGeometricMeanRatio
     [InlineData(1, double.NaN)]
     [InlineData(double.PositiveInfinity, 1)]
     public static void RefusesWhatHasNoLogarithm(double before, double after) =>
-        Assert.Throws<ArgumentException>(() => GeometricMeanRatio.Of([before], [after]));
+        Refusal.Of<ArgumentException>(() => GeometricMeanRatio.Of([before], [after]));
 
     [Fact]
     public static void RefusesUnpairedInputsAndImpossibleRatios()
     {
-        Assert.Throws<ArgumentException>(() => GeometricMeanRatio.Of([1, 2], [1]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => GeometricMeanRatio.Of([1], [1]).PValueAbove(0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => GeometricMeanRatio.Of([1], [1]).PValueBelow(-1));
+        Refusal.Of<ArgumentException>(() => GeometricMeanRatio.Of([1, 2], [1]));
+        Refusal.Of<ArgumentOutOfRangeException>(() => GeometricMeanRatio.Of([1], [1]).PValueAbove(0));
+        Refusal.Of<ArgumentOutOfRangeException>(() => GeometricMeanRatio.Of([1], [1]).PValueBelow(-1));
     }
 }

@@ -52,5 +52,5 @@ public static class APairedT
 
     [Fact]
     public static void RefusesImpossibleConfidence() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => PairedT.Of(new(9, 0, 1, 0)).Interval(1));
+        Refusal.Of<ArgumentOutOfRangeException>(() => PairedT.Of(new(9, 0, 1, 0)).Interval(1));
 }

@@ -110,8 +110,8 @@ public static class APostStratifiedMean
     [Fact]
     public static void RefusesImpossibleShares()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => PostStratifiedMean.Of([]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => PostStratifiedMean.Of([new(0, Moments.Of([1, 2]))]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => PostStratifiedMean.Of([new(2, Moments.Of([1, 2])), new(-1, Moments.Of([1, 2]))]));
+        Refusal.Of<ArgumentOutOfRangeException>(() => PostStratifiedMean.Of([]));
+        Refusal.Of<ArgumentOutOfRangeException>(() => PostStratifiedMean.Of([new(0, Moments.Of([1, 2]))]));
+        Refusal.Of<ArgumentOutOfRangeException>(() => PostStratifiedMean.Of([new(2, Moments.Of([1, 2])), new(-1, Moments.Of([1, 2]))]));
     }
 }

@@ -84,10 +84,10 @@ public static class AReplicateSum
     [Fact]
     public static void RefusesImpossibleInputs()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => new ReplicateSums(0));
-        Assert.Throws<ArgumentException>(() => new ReplicateSums(2).Add(new ReplicateSums(3)));
-        Assert.Throws<ArgumentException>(() => new ReplicateSums(2).ChangeFrom(new(3), 0.9));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new ReplicateSums(2).Interval(1));
+        Refusal.Of<ArgumentOutOfRangeException>(() => new ReplicateSums(0));
+        Refusal.Of<ArgumentException>(() => new ReplicateSums(2).Add(new ReplicateSums(3)));
+        Refusal.Of<ArgumentException>(() => new ReplicateSums(2).ChangeFrom(new(3), 0.9));
+        Refusal.Of<ArgumentOutOfRangeException>(() => new ReplicateSums(2).Interval(1));
         Assert.Throws<ArgumentNullException>(() => new ReplicateSums(2).Add(null!));
         Assert.Throws<ArgumentNullException>(() => new ReplicateSums(2).ChangeFrom(null!, 0.9));
     }

@@ -81,7 +81,7 @@ public static class AnAnticipatedLoss
     [InlineData(double.NaN)]
     public static void RefusesAnUnboundedLoss(double worstLoss)
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => AnticipatedLoss.Of(new Moments(9, 0, 1, 0), worstLoss));
-        Assert.Throws<ArgumentOutOfRangeException>(() => AnticipatedLoss.Of([], 1, worstLoss));
+        Refusal.Of<ArgumentOutOfRangeException>(() => AnticipatedLoss.Of(new Moments(9, 0, 1, 0), worstLoss));
+        Refusal.Of<ArgumentOutOfRangeException>(() => AnticipatedLoss.Of([], 1, worstLoss));
     }
 }

@@ -98,9 +98,9 @@ public static class MomentsOfDifferences
     [Fact]
     public static void RefuseImpossibleSums()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => Moments.FromSums(-1, 0, 0, 0, 1000));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Moments.FromSums(1, 0, 0, 0, 0));
-        Assert.Throws<ArgumentException>(() => Moments.FromSums(2, 10, 49, 0, 1000));
+        Refusal.Of<ArgumentOutOfRangeException>(() => Moments.FromSums(-1, 0, 0, 0, 1000));
+        Refusal.Of<ArgumentOutOfRangeException>(() => Moments.FromSums(1, 0, 0, 0, 0));
+        Refusal.Of<ArgumentException>(() => Moments.FromSums(2, 10, 49, 0, 1000));
         Assert.Equal(0, Moments.FromSums(2, 10, 50, 250, 1000).Variance);
     }
 

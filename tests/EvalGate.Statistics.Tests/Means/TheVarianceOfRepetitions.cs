@@ -60,6 +60,16 @@ public static class TheVarianceOfRepetitions
     }
 
     [Fact]
+    public static void IsBeyondRepetitionsWhereTheCasesAloneTakeAllTheRoom()
+    {
+        // ω² = 1 of 4 cases is a standard error of ½ without any noise.
+        var split = RepetitionVariance.Of([Case([0, 1], [1, 1]), Case([0, 1], [0, 1])])! with { Cases = 4, OfDifferences = 1.25, OfRepetitions = 0.25 };
+
+        Assert.Null(split.RepetitionsFor(0.5));
+        Assert.Equal(1, (split with { WithinBaseline = 0, WithinCandidate = 0 }).RepetitionsFor(0.5));
+    }
+
+    [Fact]
     public static void FindsTheVariancesItWasMadeOf()
     {
         var split = RepetitionVariance.Of([.. Enumerable.Range(0, 4000).Select(Simulated)])!;
@@ -103,13 +113,13 @@ public static class TheVarianceOfRepetitions
     [Fact]
     public static void RefusesImpossibleInputs()
     {
-        Assert.Throws<ArgumentException>(() => RepetitionVariance.Of([Case([], [1])]));
-        Assert.Throws<ArgumentException>(() => RepetitionVariance.Of([Case([1], [])]));
+        Refusal.Of<ArgumentException>(() => RepetitionVariance.Of([Case([], [1])]));
+        Refusal.Of<ArgumentException>(() => RepetitionVariance.Of([Case([1], [])]));
         var split = RepetitionVariance.Of([Case([0, 1], [1, 1]), Case([0, 1], [0, 1])])!;
-        Assert.Throws<ArgumentOutOfRangeException>(() => split.StandardError(0, 1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => split.StandardError(1, 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => split.RepetitionsFor(0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => split.CasesFor(0));
+        Refusal.Of<ArgumentOutOfRangeException>(() => split.StandardError(0, 1));
+        Refusal.Of<ArgumentOutOfRangeException>(() => split.StandardError(1, 0));
+        Refusal.Of<ArgumentOutOfRangeException>(() => split.RepetitionsFor(0));
+        Refusal.Of<ArgumentOutOfRangeException>(() => split.CasesFor(0));
     }
 
     private static RepeatedCase Case(double[] baseline, double[] candidate) => new(Moments.Of(baseline), Moments.Of(candidate));

@@ -73,7 +73,7 @@ public static class FalseDiscoveryAdjustments
     [Fact]
     public static void RefuseImpossibleValues()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => FalseDiscovery.BenjaminiHochberg([1.1]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => FalseDiscovery.BenjaminiYekutieli([-0.1]));
+        Refusal.Of<ArgumentOutOfRangeException>(() => FalseDiscovery.BenjaminiHochberg([1.1]));
+        Refusal.Of<ArgumentOutOfRangeException>(() => FalseDiscovery.BenjaminiYekutieli([-0.1]));
     }
 }

@@ -56,8 +56,8 @@ public static class HolmsAdjustment
     [Fact]
     public static void RefusesImpossibleInputs()
     {
-        Assert.Throws<ArgumentException>(() => Holm.Adjust([0.1], [1, 2]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Holm.Adjust([1.1]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Holm.Adjust([0.1], [0]));
+        Refusal.Of<ArgumentException>(() => Holm.Adjust([0.1], [1, 2]));
+        Refusal.Of<ArgumentOutOfRangeException>(() => Holm.Adjust([1.1]));
+        Refusal.Of<ArgumentOutOfRangeException>(() => Holm.Adjust([0.1], [0]));
     }
 }

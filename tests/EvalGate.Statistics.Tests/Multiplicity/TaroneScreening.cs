@@ -115,10 +115,10 @@ public static class TaroneScreening
     [Fact]
     public static void RefusesImpossibleInputs()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => TaroneHolm.Adjust([new(1.2, 0.1)], 0.05));
-        Assert.Throws<ArgumentOutOfRangeException>(() => TaroneHolm.Adjust([new(0.2, -0.1)], 0.05));
-        Assert.Throws<ArgumentOutOfRangeException>(() => TaroneHolm.Adjust([new(0.2, 0.1, 0)], 0.05));
-        Assert.Throws<ArgumentOutOfRangeException>(() => TaroneHolm.Adjust([new(0.2, 0.1)], 0));
+        Refusal.Of<ArgumentOutOfRangeException>(() => TaroneHolm.Adjust([new(1.2, 0.1)], 0.05));
+        Refusal.Of<ArgumentOutOfRangeException>(() => TaroneHolm.Adjust([new(0.2, -0.1)], 0.05));
+        Refusal.Of<ArgumentOutOfRangeException>(() => TaroneHolm.Adjust([new(0.2, 0.1, 0)], 0.05));
+        Refusal.Of<ArgumentOutOfRangeException>(() => TaroneHolm.Adjust([new(0.2, 0.1)], 0));
     }
 
     private static TaroneHypothesis Flips(int gains, int losses) =>

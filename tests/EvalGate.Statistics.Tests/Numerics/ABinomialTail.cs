@@ -76,5 +76,5 @@ public static class ABinomialTail
     [InlineData(4, 1.1)]
     [InlineData(4, double.NaN)]
     public static void RefusesImpossibleInputs(long trials, double probability) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => BinomialTail.AtLeast(2, trials, probability));
+        Refusal.Of<ArgumentOutOfRangeException>(() => BinomialTail.AtLeast(2, trials, probability));
 }

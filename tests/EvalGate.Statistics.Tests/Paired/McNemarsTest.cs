@@ -78,9 +78,9 @@ public static class McNemarsTest
     [Fact]
     public static void RefusesNegativeCounts()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => McNemar.PValueWorse(-1, 2));
-        Assert.Throws<ArgumentOutOfRangeException>(() => McNemar.PValueWorse(2, -1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => McNemar.MidPValueWorse(-1, 2));
+        Refusal.Of<ArgumentOutOfRangeException>(() => McNemar.PValueWorse(-1, 2));
+        Refusal.Of<ArgumentOutOfRangeException>(() => McNemar.PValueWorse(2, -1));
+        Refusal.Of<ArgumentOutOfRangeException>(() => McNemar.MidPValueWorse(-1, 2));
         Assert.Throws<OverflowException>(() => McNemar.PValueWorse(long.MaxValue, 1));
     }
 }

@@ -82,11 +82,11 @@ public static class NewcombesPairedInterval
     [InlineData(0, 0, -1, 0)]
     [InlineData(0, 0, 0, -1)]
     public static void RefusesNegativeCounts(long bothPass, long gains, long losses, long bothFail) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => NewcombePaired.Interval(new(bothPass, gains, losses, bothFail), 0.9));
+        Refusal.Of<ArgumentOutOfRangeException>(() => NewcombePaired.Interval(new(bothPass, gains, losses, bothFail), 0.9));
 
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
     public static void RefusesImpossibleConfidence(double confidence) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => NewcombePaired.Interval(new(1, 1, 1, 1), confidence));
+        Refusal.Of<ArgumentOutOfRangeException>(() => NewcombePaired.Interval(new(1, 1, 1, 1), confidence));
 }

@@ -97,6 +97,22 @@ public static class TangosScore
             });
 
     [Fact]
+    public static void SpeaksFromTwoCasesOn()
+    {
+        // Both gained: Z(−½) = (2 + 1)/√(2·(2·¾ − ¾)·2) = √3.
+        Assert.Equal(NormalCurve.Below(-Math.Sqrt(3)), TangoScore.NonInferiorityPValue(2, 0, 2, 0.5), 1e-12);
+        Assert.True(TangoScore.Interval(2, 0, 2, 0.9).Lower > -0.5);
+    }
+
+    [Fact]
+    public static void IsInfiniteWhereNothingElseCouldHaveBeenSeen()
+    {
+        // Were every case lost, none would have been kept; were every case gained, none would have been lost.
+        Assert.Equal(double.PositiveInfinity, TangoScore.Score(0, 1, 4, -1, 4 / 3.0));
+        Assert.Equal(double.NegativeInfinity, TangoScore.Score(1, 0, 4, 1, 4 / 3.0));
+    }
+
+    [Fact]
     public static void AgreesBetweenIntervalAndTest() =>
         Property.HoldsFor(
             Tables, 200,
@@ -127,8 +143,8 @@ public static class TangosScore
     [InlineData(3, 3, 5)]
     public static void RefusesImpossibleTables(long gains, long losses, long cases)
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => TangoScore.Interval(gains, losses, cases, 0.9));
-        Assert.Throws<ArgumentOutOfRangeException>(() => TangoScore.NonInferiorityPValue(gains, losses, cases, 0.05));
+        Refusal.Of<ArgumentOutOfRangeException>(() => TangoScore.Interval(gains, losses, cases, 0.9));
+        Refusal.Of<ArgumentOutOfRangeException>(() => TangoScore.NonInferiorityPValue(gains, losses, cases, 0.05));
     }
 
     [Theory]
@@ -136,12 +152,12 @@ public static class TangosScore
     [InlineData(1)]
     [InlineData(double.NaN)]
     public static void RefusesImpossibleMargins(double margin) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => TangoScore.NonInferiorityPValue(1, 2, 50, margin));
+        Refusal.Of<ArgumentOutOfRangeException>(() => TangoScore.NonInferiorityPValue(1, 2, 50, margin));
 
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(double.NaN)]
     public static void RefusesImpossibleConfidences(double confidence) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => TangoScore.Interval(1, 2, 50, confidence));
+        Refusal.Of<ArgumentOutOfRangeException>(() => TangoScore.Interval(1, 2, 50, confidence));
 }

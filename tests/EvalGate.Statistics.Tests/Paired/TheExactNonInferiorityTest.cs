@@ -93,14 +93,14 @@ public static class TheExactNonInferiorityTest
 
         // Tango's test says 0.0232; the exact one is a little more careful.
         Assert.InRange(exact, 0.0232, 0.04);
-        Assert.Throws<ArgumentOutOfRangeException>(() => ExactNonInferiority.PValue(5, 7, 201, 0.05));
+        Refusal.Of<ArgumentOutOfRangeException>(() => ExactNonInferiority.PValue(5, 7, 201, 0.05));
     }
 
     [Fact]
     public static void RefusesImpossibleInputs()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => ExactNonInferiority.PValue(-1, 0, 5, 0.1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => ExactNonInferiority.PValue(3, 3, 5, 0.1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => ExactNonInferiority.PValue(1, 1, 5, 1));
+        Refusal.Of<ArgumentOutOfRangeException>(() => ExactNonInferiority.PValue(-1, 0, 5, 0.1));
+        Refusal.Of<ArgumentOutOfRangeException>(() => ExactNonInferiority.PValue(3, 3, 5, 0.1));
+        Refusal.Of<ArgumentOutOfRangeException>(() => ExactNonInferiority.PValue(1, 1, 5, 1));
     }
 }

@@ -57,16 +57,16 @@ public static class TheRareLossGuard
     public static void NeverRulesOutAnUnboundedLoss()
     {
         Assert.False(RareLoss.IsRuledOut(1_000_000, 0.05, double.PositiveInfinity, 0.05));
-        Assert.Throws<ArgumentOutOfRangeException>(() => RareLoss.MinimumCases(0.05, double.PositiveInfinity, 0.05));
+        Assert.Equal("worstLoss", Refusal.Of<ArgumentOutOfRangeException>(() => RareLoss.MinimumCases(0.05, double.PositiveInfinity, 0.05)).ParamName);
     }
 
     [Fact]
     public static void RefusesImpossibleInputs()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => RareLoss.ChanceOfSeeingNone(-1, 0.05, 1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => RareLoss.ChanceOfSeeingNone(1, -0.05, 1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => RareLoss.ChanceOfSeeingNone(1, 0.05, 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => RareLoss.MinimumCases(0, 1, 0.05));
-        Assert.Throws<ArgumentOutOfRangeException>(() => RareLoss.IsRuledOut(1, 0.05, 1, 1));
+        Refusal.Of<ArgumentOutOfRangeException>(() => RareLoss.ChanceOfSeeingNone(-1, 0.05, 1));
+        Refusal.Of<ArgumentOutOfRangeException>(() => RareLoss.ChanceOfSeeingNone(1, -0.05, 1));
+        Refusal.Of<ArgumentOutOfRangeException>(() => RareLoss.ChanceOfSeeingNone(1, 0.05, 0));
+        Refusal.Of<ArgumentOutOfRangeException>(() => RareLoss.MinimumCases(0, 1, 0.05));
+        Refusal.Of<ArgumentOutOfRangeException>(() => RareLoss.IsRuledOut(1, 0.05, 1, 1));
     }
 }

@@ -42,9 +42,9 @@ public static class ASignFlipTest
     [Fact]
     public static void RefusesImpossibleInputs()
     {
-        Assert.Throws<ArgumentException>(() => SignFlip.PValueWorse([1], []));
-        Assert.Throws<ArgumentOutOfRangeException>(() => SignFlip.PValueWorse([1], [1], exactUpTo: 21));
-        Assert.Throws<ArgumentOutOfRangeException>(() => SignFlip.PValueWorse([1], [1], exactUpTo: -1));
+        Refusal.Of<ArgumentException>(() => SignFlip.PValueWorse([1], []));
+        Refusal.Of<ArgumentOutOfRangeException>(() => SignFlip.PValueWorse([1], [1], exactUpTo: 21));
+        Refusal.Of<ArgumentOutOfRangeException>(() => SignFlip.PValueWorse([1], [1], exactUpTo: -1));
     }
 
     private static void Confirm(ReferenceVector vector, long[] differences)

@@ -60,9 +60,9 @@ public static class StepDownInputs
     [Fact]
     public static void AreCheckedForRange()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => WestfallYoung.StepDown([], -1, FamilyStatistic.MaxT));
-        Assert.Throws<ArgumentOutOfRangeException>(() => WestfallYoung.StepDown([], 1, FamilyStatistic.MaxT, 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => WestfallYoung.StepDown([], 1, (FamilyStatistic)7));
+        Refusal.Of<ArgumentOutOfRangeException>(() => WestfallYoung.StepDown([], -1, FamilyStatistic.MaxT));
+        Refusal.Of<ArgumentOutOfRangeException>(() => WestfallYoung.StepDown([], 1, FamilyStatistic.MaxT, 0));
+        Refusal.Of<ArgumentOutOfRangeException>(() => WestfallYoung.StepDown([], 1, (FamilyStatistic)7));
     }
 
     private static PermutationUnit Scaled(int id) => Family.Unit(id, new PermutationCase([0], [-1_000_000], [0]));
@@ -74,5 +74,5 @@ public static class StepDownInputs
         Assert.Contains(word, Message(units, FamilyStatistic.MaxT), StringComparison.Ordinal);
 
     private static string Message(PermutationUnit[] units, FamilyStatistic statistic) =>
-        Assert.Throws<ArgumentException>(() => WestfallYoung.StepDown(units, 1, statistic)).Message;
+        Refusal.Of<ArgumentException>(() => WestfallYoung.StepDown(units, 1, statistic)).Message;
 }

@@ -19,6 +19,32 @@ public static class StepDownOfRepeatedCases
     }
 
     [Fact]
+    public static void DoesNotCountACaseTwiceThatWasRunTwice()
+    {
+        // Every result twice, in one case only: means stay, so everything does.
+        PermutationUnit[] Of(int times) =>
+        [
+            Family.Unit(0, new PermutationCase([.. Enumerable.Repeat(7L, times)], [.. Enumerable.Repeat(3L, times)], [0, 1])),
+            Family.Difference(1, -3, 0, 1),
+            Family.Difference(2, 5, 0),
+            Family.Difference(3, -2, 1),
+        ];
+
+        Assert.Equal(
+            WestfallYoung.StepDown(Of(1), 2, FamilyStatistic.MaxT).Slices,
+            WestfallYoung.StepDown(Of(2), 2, FamilyStatistic.MaxT).Slices);
+    }
+
+    [Theory]
+    [InlineData(1, 20, 21)]
+    [InlineData(20, 1, 21)]
+    [InlineData(2, 3, 10)]
+    [InlineData(6, 6, 924)]
+    [InlineData(7, 7, 1001)]
+    public static void KnowsInHowManyWaysItsResultsCanBeTheCandidates(int baseline, int candidate, long ways) =>
+        Assert.Equal(ways, new RepetitionPattern(baseline, candidate).Assignments(1000));
+
+    [Fact]
     public static void DoesNotCareWhereScoresStart()
     {
         static PermutationUnit[] From(long origin) => [.. Enumerable.Range(0, 4).Select(id => Family.Unit(

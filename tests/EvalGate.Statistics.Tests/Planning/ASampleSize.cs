@@ -76,12 +76,12 @@ public static class ASampleSize
     [Fact]
     public static void RefusesImpossibleInputs()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => SampleSize.PassFailDrop(0.2, 0.1, 0.05, 0.8));
-        Assert.Throws<ArgumentOutOfRangeException>(() => SampleSize.PassFailDrop(0, 0.1, 0.05, 0.8));
-        Assert.Throws<ArgumentOutOfRangeException>(() => SampleSize.MeanDrop(0.1, -1, 0.05, 0.8));
-        Assert.Throws<ArgumentOutOfRangeException>(() => SampleSize.MeanDrop(0.1, 1, 0, 0.8));
-        Assert.Throws<ArgumentOutOfRangeException>(() => SampleSize.MeanDrop(0.1, 1, 0.05, 1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => SampleSize.NonInferiority(-0.1, 0, 1, 0.05, 0.8));
-        Assert.Throws<ArgumentOutOfRangeException>(() => SampleSize.DetectableDrop(-1, 0.1, 0.05, 0.8));
+        Refusal.Of<ArgumentOutOfRangeException>(() => SampleSize.PassFailDrop(0.2, 0.1, 0.05, 0.8));
+        Refusal.Of<ArgumentOutOfRangeException>(() => SampleSize.PassFailDrop(0, 0.1, 0.05, 0.8));
+        Refusal.Of<ArgumentOutOfRangeException>(() => SampleSize.MeanDrop(0.1, -1, 0.05, 0.8));
+        Refusal.Of<ArgumentOutOfRangeException>(() => SampleSize.MeanDrop(0.1, 1, 0, 0.8));
+        Refusal.Of<ArgumentOutOfRangeException>(() => SampleSize.MeanDrop(0.1, 1, 0.05, 1));
+        Refusal.Of<ArgumentOutOfRangeException>(() => SampleSize.NonInferiority(-0.1, 0, 1, 0.05, 0.8));
+        Refusal.Of<ArgumentOutOfRangeException>(() => SampleSize.DetectableDrop(-1, 0.1, 0.05, 0.8));
     }
 }

@@ -65,14 +65,14 @@ public static class TheMeanPlan
     [Fact]
     public static void RefusesImpossibleInputs()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => Planning.SmallestDetectableDrop(Plan with { Cases = -1 }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Planning.SmallestDetectableDrop(Plan with { StandardDeviation = double.NaN }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Planning.SmallestDetectableDrop(Plan with { Margin = -0.1 }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Planning.SmallestDetectableDrop(Plan with { Level = 1 }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Planning.CasesForHeld(Plan with { Level = 1 }, 1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Planning.CasesForHeld(Plan with { Power = 0 }, 1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Planning.CasesForHeld(Plan, 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Planning.SmallestHeldMargin(Plan, 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Planning.SmallestHeldMargin(Plan with { Cases = -1 }, 1));
+        Refusal.Of<ArgumentOutOfRangeException>(() => Planning.SmallestDetectableDrop(Plan with { Cases = -1 }));
+        Refusal.Of<ArgumentOutOfRangeException>(() => Planning.SmallestDetectableDrop(Plan with { StandardDeviation = double.NaN }));
+        Refusal.Of<ArgumentOutOfRangeException>(() => Planning.SmallestDetectableDrop(Plan with { Margin = -0.1 }));
+        Refusal.Of<ArgumentOutOfRangeException>(() => Planning.SmallestDetectableDrop(Plan with { Level = 1 }));
+        Refusal.Of<ArgumentOutOfRangeException>(() => Planning.CasesForHeld(Plan with { Level = 1 }, 1));
+        Refusal.Of<ArgumentOutOfRangeException>(() => Planning.CasesForHeld(Plan with { Power = 0 }, 1));
+        Refusal.Of<ArgumentOutOfRangeException>(() => Planning.CasesForHeld(Plan, 0));
+        Refusal.Of<ArgumentOutOfRangeException>(() => Planning.SmallestHeldMargin(Plan, 0));
+        Refusal.Of<ArgumentOutOfRangeException>(() => Planning.SmallestHeldMargin(Plan with { Cases = -1 }, 1));
     }
 }

@@ -41,7 +41,7 @@ public static class ThePassFailPlan
     public static void HoldsNoMarginWithoutCases()
     {
         Assert.Null(Planning.SmallestHeldMargin(new PassFailPlan(0, 0.1, 0, 0.05)));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Planning.SmallestHeldMargin(new PassFailPlan(-1, 0.1, 0, 0.05)));
+        Refusal.Of<ArgumentOutOfRangeException>(() => Planning.SmallestHeldMargin(new PassFailPlan(-1, 0.1, 0, 0.05)));
     }
 
     [Fact]
@@ -154,13 +154,13 @@ public static class ThePassFailPlan
     {
         var plan = new PassFailPlan(10, 0.1, 0.05, 0.05);
 
-        Assert.Throws<ArgumentOutOfRangeException>(() => Planning.SmallestDetectableDrop(plan with { Cases = -1 }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Planning.SmallestDetectableDrop(plan with { FlipRate = 1.1 }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Planning.CasesForHeld(plan with { Margin = -0.1 }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Planning.CasesForHeld(plan with { Level = 0 }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Planning.CasesForHeld(plan with { Power = 1 }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Planning.CasesToCatch(plan with { Level = 0 }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Planning.CasesToCatch(plan with { Power = 1 }));
+        Refusal.Of<ArgumentOutOfRangeException>(() => Planning.SmallestDetectableDrop(plan with { Cases = -1 }));
+        Refusal.Of<ArgumentOutOfRangeException>(() => Planning.SmallestDetectableDrop(plan with { FlipRate = 1.1 }));
+        Refusal.Of<ArgumentOutOfRangeException>(() => Planning.CasesForHeld(plan with { Margin = -0.1 }));
+        Refusal.Of<ArgumentOutOfRangeException>(() => Planning.CasesForHeld(plan with { Level = 0 }));
+        Refusal.Of<ArgumentOutOfRangeException>(() => Planning.CasesForHeld(plan with { Power = 1 }));
+        Refusal.Of<ArgumentOutOfRangeException>(() => Planning.CasesToCatch(plan with { Level = 0 }));
+        Refusal.Of<ArgumentOutOfRangeException>(() => Planning.CasesToCatch(plan with { Power = 1 }));
     }
 
     private static double Power(PassFailPlan plan, double drop)

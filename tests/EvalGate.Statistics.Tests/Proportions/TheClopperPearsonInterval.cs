@@ -56,8 +56,8 @@ public static class TheClopperPearsonInterval
     [Fact]
     public static void RefusesImpossibleInputs()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => ClopperPearson.Interval(-1, 5, 0.9));
-        Assert.Throws<ArgumentOutOfRangeException>(() => ClopperPearson.Interval(6, 5, 0.9));
-        Assert.Throws<ArgumentOutOfRangeException>(() => ClopperPearson.Interval(1, 5, 1));
+        Refusal.Of<ArgumentOutOfRangeException>(() => ClopperPearson.Interval(-1, 5, 0.9));
+        Refusal.Of<ArgumentOutOfRangeException>(() => ClopperPearson.Interval(6, 5, 0.9));
+        Refusal.Of<ArgumentOutOfRangeException>(() => ClopperPearson.Interval(1, 5, 1));
     }
 }

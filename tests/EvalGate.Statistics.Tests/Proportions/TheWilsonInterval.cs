@@ -42,5 +42,5 @@ public static class TheWilsonInterval
     [InlineData(5, 4, 0.9)]
     [InlineData(2, 4, 1.0)]
     public static void RefusesImpossibleInputs(long passes, long cases, double confidence) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Wilson.Interval(passes, cases, confidence));
+        Refusal.Of<ArgumentOutOfRangeException>(() => Wilson.Interval(passes, cases, confidence));
 }

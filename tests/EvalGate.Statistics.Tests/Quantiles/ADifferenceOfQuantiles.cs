@@ -105,5 +105,5 @@ public static class ADifferenceOfQuantiles
 
     [Fact]
     public static void RefusesUnpairedValues() =>
-        Assert.Throws<ArgumentException>(() => QuantileDifference.Of([1, 2], [1], 0.9, 0.9));
+        Refusal.Of<ArgumentException>(() => QuantileDifference.Of([1, 2], [1], 0.9, 0.9));
 }

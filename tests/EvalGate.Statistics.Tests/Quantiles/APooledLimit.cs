@@ -49,7 +49,7 @@ public static class APooledLimit
     [Fact]
     public static void RefusesImpossibleInputs()
     {
-        Assert.Throws<ArgumentException>(() => PooledLimit.Of([1], [], 0.9));
-        Assert.Throws<ArgumentOutOfRangeException>(() => PooledLimit.Of([1], [1], 1));
+        Refusal.Of<ArgumentException>(() => PooledLimit.Of([1], [], 0.9));
+        Refusal.Of<ArgumentOutOfRangeException>(() => PooledLimit.Of([1], [1], 1));
     }
 }

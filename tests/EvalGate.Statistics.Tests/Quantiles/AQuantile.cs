@@ -94,8 +94,8 @@ public static class AQuantile
     [Fact]
     public static void RefusesImpossibleInputs()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => QuantileEstimate.Of([1], 0, 0.9));
-        Assert.Throws<ArgumentOutOfRangeException>(() => QuantileEstimate.Of([1], 0.5, 1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => QuantileEstimate.Of([1], 0.5, 0.9, 0.9));
+        Refusal.Of<ArgumentOutOfRangeException>(() => QuantileEstimate.Of([1], 0, 0.9));
+        Refusal.Of<ArgumentOutOfRangeException>(() => QuantileEstimate.Of([1], 0.5, 1));
+        Refusal.Of<ArgumentOutOfRangeException>(() => QuantileEstimate.Of([1], 0.5, 0.9, 0.9));
     }
 }

@@ -70,6 +70,6 @@ public static class AQuantileOfRepeatedCases
     {
         Assert.Equal(double.NaN, QuantileDifference.Of([], 0.9, 0.9).Difference);
         Assert.Equal(double.NaN, PooledLimit.LimitOf((QuantileCase[])[], 0.9));
-        Assert.Throws<ArgumentOutOfRangeException>(() => PooledLimit.LimitOf((QuantileCase[])[], 1));
+        Refusal.Of<ArgumentOutOfRangeException>(() => PooledLimit.LimitOf((QuantileCase[])[], 1));
     }
 }

@@ -61,8 +61,8 @@ public static class AConfidenceSequence
     {
         var moments = new Moments(9, 0, 1, 0);
 
-        Assert.Throws<ArgumentOutOfRangeException>(() => ConfidenceSequence.Interval(moments, 1, 100));
-        Assert.Throws<ArgumentOutOfRangeException>(() => ConfidenceSequence.LowerBound(moments, 0, 100));
-        Assert.Throws<ArgumentOutOfRangeException>(() => ConfidenceSequence.UpperBound(moments, 0.05, 0));
+        Refusal.Of<ArgumentOutOfRangeException>(() => ConfidenceSequence.Interval(moments, 1, 100));
+        Refusal.Of<ArgumentOutOfRangeException>(() => ConfidenceSequence.LowerBound(moments, 0, 100));
+        Refusal.Of<ArgumentOutOfRangeException>(() => ConfidenceSequence.UpperBound(moments, 0.05, 0));
     }
 }

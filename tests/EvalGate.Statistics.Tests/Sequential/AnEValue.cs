@@ -93,10 +93,10 @@ public static class AnEValue
     [Fact]
     public static void RefusesImpossibleInputs()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => EValue.Worse(-1, 0));
-        Assert.Throws<ArgumentOutOfRangeException>(() => EValue.Worse(0, -1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => EValue.OfRuns([1, -1]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => EValue.AlwaysValidPValue(double.NaN));
+        Refusal.Of<ArgumentOutOfRangeException>(() => EValue.Worse(-1, 0));
+        Refusal.Of<ArgumentOutOfRangeException>(() => EValue.Worse(0, -1));
+        Refusal.Of<ArgumentOutOfRangeException>(() => EValue.OfRuns([1, -1]));
+        Refusal.Of<ArgumentOutOfRangeException>(() => EValue.AlwaysValidPValue(double.NaN));
     }
 
     private static double EValueOfRun(int session, int run)

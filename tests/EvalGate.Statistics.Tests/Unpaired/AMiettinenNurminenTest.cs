@@ -112,6 +112,13 @@ public static class AMiettinenNurminenTest
     }
 
     [Fact]
+    public static void IsInfiniteWhereNothingElseCouldHaveBeenSeen()
+    {
+        Assert.Equal(double.PositiveInfinity, MiettinenNurminen.Score(new(3, 5, 2, 4), -1));
+        Assert.Equal(double.NegativeInfinity, MiettinenNurminen.Score(new(3, 5, 2, 4), 1));
+    }
+
+    [Fact]
     public static void TouchesTheEndsWhenEveryCaseChangedSides()
     {
         Assert.Equal(-1, MiettinenNurminen.Interval(new(7, 7, 0, 7), 0.9).Lower);
@@ -122,13 +129,13 @@ public static class AMiettinenNurminenTest
     [Fact]
     public static void RefusesImpossibleInputs()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => MiettinenNurminen.PValueAbove(new(1, 5, 1, 5), 1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => MiettinenNurminen.PValueBelow(new(1, 5, 1, 5), double.NaN));
-        Assert.Throws<ArgumentOutOfRangeException>(() => MiettinenNurminen.Interval(new(6, 5, 1, 5), 0.9));
-        Assert.Throws<ArgumentOutOfRangeException>(() => MiettinenNurminen.Interval(new(1, 5, 6, 5), 0.9));
-        Assert.Throws<ArgumentOutOfRangeException>(() => MiettinenNurminen.Interval(new(-1, 5, 1, 5), 0.9));
-        Assert.Throws<ArgumentOutOfRangeException>(() => MiettinenNurminen.Interval(new(1, 5, -1, 5), 0.9));
-        Assert.Throws<ArgumentOutOfRangeException>(() => MiettinenNurminen.Interval(new(1, 5, 1, 5), 0));
+        Refusal.Of<ArgumentOutOfRangeException>(() => MiettinenNurminen.PValueAbove(new(1, 5, 1, 5), 1));
+        Refusal.Of<ArgumentOutOfRangeException>(() => MiettinenNurminen.PValueBelow(new(1, 5, 1, 5), double.NaN));
+        Refusal.Of<ArgumentOutOfRangeException>(() => MiettinenNurminen.Interval(new(6, 5, 1, 5), 0.9));
+        Refusal.Of<ArgumentOutOfRangeException>(() => MiettinenNurminen.Interval(new(1, 5, 6, 5), 0.9));
+        Refusal.Of<ArgumentOutOfRangeException>(() => MiettinenNurminen.Interval(new(-1, 5, 1, 5), 0.9));
+        Refusal.Of<ArgumentOutOfRangeException>(() => MiettinenNurminen.Interval(new(1, 5, -1, 5), 0.9));
+        Refusal.Of<ArgumentOutOfRangeException>(() => MiettinenNurminen.Interval(new(1, 5, 1, 5), 0));
     }
 
     private static double Likelihood(UnpairedCounts table, double rate, double difference) =>

@@ -48,7 +48,7 @@ public static class NewcombesUnpairedInterval
     [Fact]
     public static void RefusesImpossibleInputs()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => NewcombeUnpaired.Interval(new(6, 5, 1, 5), 0.9));
-        Assert.Throws<ArgumentOutOfRangeException>(() => NewcombeUnpaired.Interval(new(1, 5, 1, 5), 1));
+        Refusal.Of<ArgumentOutOfRangeException>(() => NewcombeUnpaired.Interval(new(6, 5, 1, 5), 0.9));
+        Refusal.Of<ArgumentOutOfRangeException>(() => NewcombeUnpaired.Interval(new(1, 5, 1, 5), 1));
     }
 }
