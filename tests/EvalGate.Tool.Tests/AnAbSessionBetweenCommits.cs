@@ -103,10 +103,11 @@ public sealed class AnAbSessionBetweenCommits : IDisposable
     }
 
     [Fact]
-    public void SaysWhatASideDidNotRun()
+    public void EndsWithThePartThatLeftNoRun()
     {
-        var outcome = _place.Run("ab --baseline-ref main").Exits(3);
+        var outcome = _place.Run("ab --baseline-ref main", t => t with { RunBlock = (block, _) => _blocks.Add(block) }).Exits(3);
 
+        Assert.Equal(["1/8", "1/8"], _blocks.Select(b => b.Part.ToString()));
         Assert.Contains("the tests made no run of 'toy' against 'main@", outcome.Error, StringComparison.Ordinal);
         LeavesNothing();
     }

@@ -1,4 +1,3 @@
-using EvalGate.Datasets;
 using EvalGate.Files;
 using EvalGate.Model;
 
@@ -47,36 +46,14 @@ public static class AbRefCommand
             return new([NoCommit(request)], []);
         }
 
-        var problems = Run(new(request, commit, timed.Suites), language, machine, stop);
-        return problems.Length > 0 ? new(problems, []) : GateRunsCommand.Execute(request.Suites, language);
+        using var worktree = GitWorktree.Open(request.Suites.Folder, commit);
+        var problems = new CommitSession(request, SideOf(request.Revision, commit), timed.Suites, worktree, machine).Hold(language, stop);
+        return problems.Count > 0 ? new(problems, []) : GateRunsCommand.Execute(request.Suites, language);
     }
 
-    private static Diagnostic[] Run(Session session, ISuiteLanguage language, AbMachine machine, CancellationToken stop)
-    {
-        using var worktree = GitWorktree.Open(session.Request.Suites.Folder, session.Commit);
-        Diagnostic[] problems = [.. session.Suites.Where(s => !IsIn(worktree.Of(s.Root.Folder), s, language)).Select(s => NotThere(s, session))];
-        problems = problems.Length > 0 ? problems : [.. session.Projects.SelectMany(p => Build(p, worktree, session, machine, stop))];
-        if (problems.Length > 0)
-        {
-            return problems;
-        }
-
-        foreach (var block in session.Projects.SelectMany(p => session.Blocks(p, worktree)))
-        {
-            stop.ThrowIfCancellationRequested();
-            machine.Run(block, stop);
-        }
-
-        return [.. session.Suites.Where(s => !InterleavedRun.Write(s, session.Request.Suites.Results, session.Side, worktree.Temporary)).Select(s => TimedSuites.WithoutRun(s, session.Side))];
-    }
-
-    private static bool IsIn(string folder, LoadedSuite suite, ISuiteLanguage language) =>
-        Directory.Exists(folder) && ProjectSuites.Below(folder, language).Any(s => s.Suite?.Name == suite.Suite.Name);
-
-    private static Diagnostic[] Build(string project, GitWorktree worktree, Session session, AbMachine machine, CancellationToken stop) =>
-        machine.Build(session.Side, worktree.Of(project), stop) is { } output
-            ? [new(DiagnosticCodes.TestsFailed, Severity.Error, $"{session.Side} does not build, so there is nothing to compare with. Name a commit that does, or compare with a variant in one program (--variant).\n{output}", new(project, 0, 0))]
-            : [];
+    /// <summary>The revision with the commit that it is today: runs against another one are another comparison.</summary>
+    private static string SideOf(string revision, string commit) =>
+        commit.StartsWith(revision, StringComparison.Ordinal) ? commit[..ShownHash] : $"{revision}@{commit[..ShownHash]}";
 
     private static Diagnostic NoCommit(AbRefRequest request) => new(
         DiagnosticCodes.UnknownName,
@@ -85,26 +62,4 @@ public static class AbRefCommand
             ? "this is no git repository with a commit, so that there is no earlier code to compare with. Compare with a variant in one program (--variant)."
             : $"there is no commit '{ShownText.Of(request.Revision)}' here. Where the history was cut short, as CI does, fetch it first: git fetch origin {ShownText.Of(request.Revision)}, and name FETCH_HEAD.",
         new(request.Suites.Folder, 0, 0));
-
-    private static Diagnostic NotThere(LoadedSuite suite, Session session) => new(
-        DiagnosticCodes.UnknownName, Severity.Error, $"{session.Side} has no suite '{suite.Suite.Name}' in this project, so that its code cannot answer the cases. Name a commit that has it, or compare with a variant in one program (--variant).", suite.Suite.Place);
-
-    /// <summary>What is compared with what.</summary>
-    private sealed record Session(AbRefRequest Request, string Commit, IReadOnlyList<LoadedSuite> Suites)
-    {
-        /// <summary>The revision with the commit that it is today: runs against another one are another comparison.</summary>
-        public string Side => Commit.StartsWith(Request.Revision, StringComparison.Ordinal) ? Commit[..ShownHash] : $"{Request.Revision}@{Commit[..ShownHash]}";
-
-        public IEnumerable<string> Projects => Suites.Select(s => s.Root.Folder).Distinct(StringComparer.Ordinal);
-
-        public IEnumerable<AbBlock> Blocks(string project, GitWorktree worktree)
-        {
-            var baseline = new AbBlock(Side, true, worktree.Of(project), new(1, 1), InterleavedRun.BaselineIn(worktree.Temporary));
-            var candidate = new AbBlock("your code", false, project, new(1, 1), InterleavedRun.CandidateIn(worktree.Temporary));
-            var parts = Math.Clamp(Suites.Max(s => s.Expected(null).Count()), 1, Request.Blocks);
-            return Enumerable.Range(1, parts).Select(i => new Shard(i, parts)).SelectMany(part => part.Index % 2 == 1
-                ? (AbBlock[])[baseline with { Part = part }, candidate with { Part = part }]
-                : [candidate with { Part = part }, baseline with { Part = part }]);
-        }
-    }
 }

@@ -12,6 +12,12 @@ internal static class InterleavedRun
     /// <summary>Where the candidate's runs go.</summary>
     public static string CandidateIn(string temporary) => Path.Combine(temporary, "candidate");
 
+    /// <summary>Whether both sides left a run of a suite.</summary>
+    /// <param name="suite">The suite.</param>
+    /// <param name="temporary">Where both sides' runs are.</param>
+    public static bool HasBegun(LoadedSuite suite, string temporary) =>
+        new[] { CandidateIn(temporary), BaselineIn(temporary) }.All(side => SuiteRuns.Folders(side, suite.Suite.Name).Any(Directory.Exists));
+
     /// <summary>Writes the run of a suite where its other runs are.</summary>
     /// <param name="suite">The suite.</param>
     /// <param name="results">The folder of results, when it is not that of the project.</param>

@@ -42,7 +42,7 @@ internal static class EarlierBuild
     private static string Errors(IEnumerable<string> lines)
     {
         string[] said = [.. lines.Where(l => l.Trim().Length > 0).Distinct(StringComparer.Ordinal)];
-        string[] errors = [.. said.Where(l => l.Contains("error ", StringComparison.Ordinal) || l.Contains("MSB", StringComparison.Ordinal))];
+        string[] errors = [.. said.Where(l => l.Contains("error ", StringComparison.Ordinal))];
         return string.Join('\n', (errors.Length > 0 ? errors : said).Take(MostLines).Select(l => "  " + l.Trim()));
     }
 }

@@ -36,7 +36,9 @@ internal sealed class StoppableProcess : IDisposable
             return false;
         }
 
+        // Ctrl-C reaches the program too, and its end is none then.
         _process.WaitForExit();
+        stop.ThrowIfCancellationRequested();
         return true;
     }
 
