@@ -19,8 +19,8 @@ public static class AScore
         var score = Of(noticed: 1, survivors: 1, endless: 1);
 
         var survivor = Assert.Single(score.Survivors);
-        Assert.Contains($"- EvalGate.Core/Gating/Judge.cs, {survivor.Id}: `a -> b`", new Report([score], 1).ToString(), StringComparison.Ordinal);
-        Assert.Contains("None of the drawn ones.", new Report([Of(2, 0, 0)], 1).ToString(), StringComparison.Ordinal);
+        Assert.Contains($"- Gating/Judge.cs, {survivor.Id}: `a -> b`", new Report(score, 1).ToString(), StringComparison.Ordinal);
+        Assert.Contains("None of the drawn ones.", new Report(Of(2, 0, 0), 1).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

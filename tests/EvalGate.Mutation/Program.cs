@@ -2,10 +2,10 @@ using System.Diagnostics;
 using System.Globalization;
 using EvalGate.Mutation;
 
-// Usage: EvalGate.Mutation <file to write> [mutants per project, 200] [seed, 1] [only this project]. What is committed is tested, in a copy. Exit 1 when a score is under 90 %.
-if (args is not [var path, .. var options] || options.Length > 3 || options.Take(2).Any(o => !int.TryParse(o, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
+// Usage: EvalGate.Mutation [mutants per project, 200] [seed, 1] [only this project]. What is committed is tested, in a copy, and src/PROJECT/MUTATION.md is written here. Exit 1 when a score is under 90 %.
+if (args.Length > 3 || args.Take(2).Any(a => !int.TryParse(a, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
 {
-    await Console.Error.WriteLineAsync("Usage: EvalGate.Mutation <file to write> [mutants per project, 200] [seed, 1] [only this project]");
+    await Console.Error.WriteLineAsync("Usage: EvalGate.Mutation [mutants per project, 200] [seed, 1] [only this project]");
     return 2;
 }
 
@@ -13,22 +13,25 @@ var size = NumberAt(0, 200);
 var seed = NumberAt(1, 1);
 var copy = Directory.CreateTempSubdirectory("evalgate-mutation-").FullName;
 var watch = Stopwatch.StartNew();
-Score[] scores;
+var isKept = true;
 try
 {
     Must(new("git", ["clone", "--quiet", ".", copy]));
     Must(new("dotnet", ["tool", "restore"]) { WorkingDirectory = copy });
-    scores = [.. Target.All.Where(t => options.Length < 3 || t.Project == options[2]).Select(ScoreOf)];
+    foreach (var score in Target.All.Where(t => args.Length < 3 || t.Project == args[2]).Select(ScoreOf))
+    {
+        await File.WriteAllTextAsync(Path.Combine("src", score.Target.Project, "MUTATION.md"), new Report(score, seed).ToString());
+        isKept &= score.IsKept;
+    }
 }
 finally
 {
     Directory.Delete(copy, recursive: true);
 }
 
-await File.WriteAllTextAsync(path, new Report(scores, seed).ToString());
-return scores.All(s => s.IsKept) ? 0 : 1;
+return isKept ? 0 : 1;
 
-int NumberAt(int index, int otherwise) => index < options.Length ? int.Parse(options[index], NumberStyles.None, CultureInfo.InvariantCulture) : otherwise;
+int NumberAt(int index, int otherwise) => index < args.Length ? int.Parse(args[index], NumberStyles.None, CultureInfo.InvariantCulture) : otherwise;
 
 Score ScoreOf(Target target)
 {
