@@ -56,7 +56,7 @@ internal sealed class MutatedTests
 
     // What uses many times what it does without a mutant counts as an endless loop.
     private Ending Meet(Mutant mutant, IReadOnlyList<TestClass> classes) =>
-        Run(mutant.Id, classes.SelectMany(Only), (5 * TimeSpan.FromTicks(classes.Sum(c => c.Cost.Ticks))) + Patience).Ending;
+        Run(mutant.Id, classes.SelectMany(Only), (3 * TimeSpan.FromTicks(classes.Sum(c => c.Cost.Ticks))) + Patience).Ending;
 
     // Without a mutant the tests must pass.
     private TestClass Measured(string name)
