@@ -20,5 +20,13 @@ public static class ATestClass
     [Fact]
     public static void DoesNotMeetAMutantThatItDoesNotReach() => Assert.Empty(TestClass.Turns([Of("Quick", 1, 1)], new(3, "Mean.cs", "a -> b")));
 
-    private static TestClass Of(string name, int seconds, params int[] reached) => new(name, TimeSpan.FromSeconds(seconds), reached.ToHashSet());
+    [Fact]
+    public static void IsRunWithOthersOfItsHost()
+    {
+        TestClass[] classes = [Of("A", 1, 1), Of("B", 1, 1) with { Host = "other" }, Of("C", 1, 1), Of("D", 9, 1)];
+
+        Assert.Equal(["A", "B", "C, D"], TestClass.Turns(classes, new(1, "Mean.cs", "a -> b")).Select(turn => string.Join(", ", turn.Select(c => c.Name))));
+    }
+
+    private static TestClass Of(string name, int seconds, params int[] reached) => new("host", name, TimeSpan.FromSeconds(seconds), reached.ToHashSet());
 }

@@ -24,14 +24,9 @@ internal sealed class MutatedTests
     private static readonly TimeSpan LongestClass = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private readonly string _host;
     private readonly TestClass[] _classes;
 
-    private MutatedTests(string host, IReadOnlyList<Mutant> mutants)
-    {
-        (_host, Mutants) = (host, mutants);
-        _classes = [.. TestClass.Names(Run(NoMutant, ["--list-tests"], LongestClass).Lines).Where(name => !name.EndsWith(PublicApi, StringComparison.Ordinal)).Select(Measured)];
-    }
+    private MutatedTests(IReadOnlyList<string> hosts, IReadOnlyList<Mutant> mutants) => (Mutants, _classes) = (mutants, [.. hosts.SelectMany(ClassesOf)]);
 
     /// <summary>The mutants of the target that compiled, in order.</summary>
     public IReadOnlyList<Mutant> Mutants { get; }
@@ -41,12 +36,30 @@ internal sealed class MutatedTests
     /// <param name="target">The target.</param>
     public static MutatedTests Of(string repository, Target target)
     {
-        var folder = Path.Combine(repository, "tests", target.Tests);
-        var stryker = new ProcessStartInfo("dotnet", ["stryker", "--project", target.Project + ".csproj", "--test-runner", "mtp", "--concurrency", "1", "--verbosity", "trace", "--skip-version-check"]) { WorkingDirectory = folder };
+        var stryker = new ProcessStartInfo("dotnet", ["stryker", "--project", target.Project + ".csproj", "--test-runner", "mtp", "--concurrency", "1", "--verbosity", "trace", "--skip-version-check"]) { WorkingDirectory = Path.Combine(repository, "tests", target.Tests[0]) };
         stryker.Environment["MutationTesting"] = "true";
         var log = Processes.Until(stryker, line => line.Contains(FirstUse, StringComparison.Ordinal), LongestMutation);
         var mutants = StrykerLog.Mutants(log, Path.Combine(repository, "src", target.Project));
-        return new(Path.Combine(folder, "bin", "Debug", "net10.0", target.Tests), [.. mutants.Where(m => target.Covers(m.File))]);
+        foreach (var other in target.Tests.Skip(1))
+        {
+            Build(repository, other, Path.Combine(OutputOf(repository, target.Tests[0]), target.Project + ".dll"));
+        }
+
+        return new([.. target.Tests.Select(tests => Path.Combine(OutputOf(repository, tests), tests))], [.. mutants.Where(m => target.Covers(m.File))]);
+    }
+
+    private static string OutputOf(string repository, string tests) => Path.Combine(repository, "tests", tests, "bin", "Debug", "net10.0");
+
+    // Built from the sources as they are; then the mutated assembly takes the place of the plain one.
+    private static void Build(string repository, string tests, string mutated)
+    {
+        var built = Processes.Run(new("dotnet", ["build", Path.Combine(repository, "tests", tests), "-c", "Debug", "-nodeReuse:false"]), LongestMutation);
+        if (built.Ending != Ending.Success)
+        {
+            throw new InvalidOperationException($"{tests} does not build:\n{string.Join('\n', built.Lines.TakeLast(20))}");
+        }
+
+        File.Copy(mutated, Path.Combine(OutputOf(repository, tests), Path.GetFileName(mutated)), overwrite: true);
     }
 
     /// <summary>Whether the tests notice a mutant; one that no test reaches goes unnoticed.</summary>
@@ -56,17 +69,20 @@ internal sealed class MutatedTests
 
     // What uses many times what it does without a mutant counts as an endless loop.
     private Ending Meet(Mutant mutant, IReadOnlyList<TestClass> classes) =>
-        Run(mutant.Id, classes.SelectMany(Only), (3 * TimeSpan.FromTicks(classes.Sum(c => c.Cost.Ticks))) + Patience).Ending;
+        Run(classes[0].Host, mutant.Id, classes.SelectMany(c => Only(c.Name)), (3 * TimeSpan.FromTicks(classes.Sum(c => c.Cost.Ticks))) + Patience).Ending;
+
+    private static IEnumerable<TestClass> ClassesOf(string host) =>
+        TestClass.Names(Run(host, NoMutant, ["--list-tests"], LongestClass).Lines).Where(name => !name.EndsWith(PublicApi, StringComparison.Ordinal)).Select(name => Measured(host, name));
 
     // Without a mutant the tests must pass.
-    private TestClass Measured(string name)
+    private static TestClass Measured(string host, string name)
     {
         var temporary = Directory.CreateTempSubdirectory("evalgate-reached-").FullName;
         try
         {
-            var run = Run(NoMutant, ["--filter-class", name], LongestClass, temporary);
+            var run = Run(host, NoMutant, Only(name), LongestClass, temporary);
             var reached = Directory.EnumerateFiles(temporary, "reached*").SelectMany(file => StrykerLog.Reached(File.ReadAllText(file)));
-            return run.Ending == Ending.Success ? new(name, run.Used, reached.ToHashSet()) : throw new InvalidOperationException($"{name} fails without a mutant:\n{string.Join('\n', run.Lines.Take(40))}");
+            return run.Ending == Ending.Success ? new(host, name, run.Used, reached.ToHashSet()) : throw new InvalidOperationException($"{name} fails without a mutant:\n{string.Join('\n', run.Lines.Take(40))}");
         }
         finally
         {
@@ -74,11 +90,11 @@ internal sealed class MutatedTests
         }
     }
 
-    private static IEnumerable<string> Only(TestClass tests) => ["--filter-class", tests.Name];
+    private static IEnumerable<string> Only(string name) => ["--filter-class", name];
 
-    private (Ending Ending, TimeSpan Used, IReadOnlyList<string> Lines) Run(int id, IEnumerable<string> options, TimeSpan limit, string? reached = null)
+    private static (Ending Ending, TimeSpan Used, IReadOnlyList<string> Lines) Run(string host, int id, IEnumerable<string> options, TimeSpan limit, string? reached = null)
     {
-        var start = new ProcessStartInfo(_host, [.. options, "--no-banner", "--progress", "off", "--no-ansi", "--stop-on-fail", "on"]) { WorkingDirectory = Path.GetDirectoryName(_host)! };
+        var start = new ProcessStartInfo(host, [.. options, "--no-banner", "--progress", "off", "--no-ansi", "--stop-on-fail", "on"]) { WorkingDirectory = Path.GetDirectoryName(host)! };
         start.Environment["STRYKER_MUTANT_ID_CONTROL_VAR"] = Switch;
         start.Environment[Switch] = id.ToString(CultureInfo.InvariantCulture);
         if (reached is not null)
