@@ -26,6 +26,13 @@ public static class AScore
     [Fact]
     public static void IsOfTheFolderThatWasPromised() => Assert.Equal((true, false), (Gating.Covers("Gating/Judge.cs"), Gating.Covers("Model/Case.cs")));
 
+    [Theory]
+    [InlineData("EvalGate.Core.Tests.Gating.AFloor", true)]
+    [InlineData("EvalGate.Core.Tests.Gating.Plans.APlan", true)]
+    [InlineData("EvalGate.Core.Tests.GatingOfOthers", false)]
+    [InlineData("EvalGate.Core.Tests.Scoring.AScorer", false)]
+    public static void IsThatOfTheTestsThatWereNamed(string name, bool isAsked) => Assert.Equal(isAsked, Gating.Tests[0].Holds(name));
+
     private static Score Of(int noticed, int survivors, int endless)
     {
         var endings = Enumerable.Repeat(Ending.Failure, noticed).Concat(Enumerable.Repeat(Ending.Success, survivors)).Concat(Enumerable.Repeat(Ending.Timeout, endless));

@@ -26,7 +26,7 @@ internal sealed class MutatedTests
 
     private readonly TestClass[] _classes;
 
-    private MutatedTests(IReadOnlyList<string> hosts, IReadOnlyList<Mutant> mutants) => (Mutants, _classes) = (mutants, [.. hosts.SelectMany(ClassesOf)]);
+    private MutatedTests(IReadOnlyList<(TestSet Tests, string Host)> sets, IReadOnlyList<Mutant> mutants) => (Mutants, _classes) = (mutants, [.. sets.SelectMany(s => ClassesOf(s.Tests, s.Host))]);
 
     /// <summary>The mutants of the target that compiled, in order.</summary>
     public IReadOnlyList<Mutant> Mutants { get; }
@@ -36,16 +36,16 @@ internal sealed class MutatedTests
     /// <param name="target">The target.</param>
     public static MutatedTests Of(string repository, Target target)
     {
-        var stryker = new ProcessStartInfo("dotnet", ["stryker", "--project", target.Project + ".csproj", "--test-runner", "mtp", "--concurrency", "1", "--verbosity", "trace", "--skip-version-check"]) { WorkingDirectory = Path.Combine(repository, "tests", target.Tests[0]) };
+        var stryker = new ProcessStartInfo("dotnet", ["stryker", "--project", target.Project + ".csproj", "--test-runner", "mtp", "--concurrency", "1", "--verbosity", "trace", "--skip-version-check"]) { WorkingDirectory = Path.Combine(repository, "tests", target.Tests[0].Project) };
         stryker.Environment["MutationTesting"] = "true";
         var log = Processes.Until(stryker, line => line.Contains(FirstUse, StringComparison.Ordinal), LongestMutation);
         var mutants = StrykerLog.Mutants(log, Path.Combine(repository, "src", target.Project));
         foreach (var other in target.Tests.Skip(1))
         {
-            Build(repository, other, Path.Combine(OutputOf(repository, target.Tests[0]), target.Project + ".dll"));
+            Build(repository, other.Project, Path.Combine(OutputOf(repository, target.Tests[0].Project), target.Project + ".dll"));
         }
 
-        return new([.. target.Tests.Select(tests => Path.Combine(OutputOf(repository, tests), tests))], [.. mutants.Where(m => target.Covers(m.File))]);
+        return new([.. target.Tests.Select(tests => (tests, Path.Combine(OutputOf(repository, tests.Project), tests.Project)))], [.. mutants.Where(m => target.Covers(m.File))]);
     }
 
     private static string OutputOf(string repository, string tests) => Path.Combine(repository, "tests", tests, "bin", "Debug", "net10.0");
@@ -71,8 +71,8 @@ internal sealed class MutatedTests
     private Ending Meet(Mutant mutant, IReadOnlyList<TestClass> classes) =>
         Run(classes[0].Host, mutant.Id, classes.SelectMany(c => Only(c.Name)), (3 * TimeSpan.FromTicks(classes.Sum(c => c.Cost.Ticks))) + Patience).Ending;
 
-    private static IEnumerable<TestClass> ClassesOf(string host) =>
-        TestClass.Names(Run(host, NoMutant, ["--list-tests"], LongestClass).Lines).Where(name => !name.EndsWith(PublicApi, StringComparison.Ordinal)).Select(name => Measured(host, name));
+    private static IEnumerable<TestClass> ClassesOf(TestSet tests, string host) =>
+        TestClass.Names(Run(host, NoMutant, ["--list-tests"], LongestClass).Lines).Where(name => tests.Holds(name) && !name.EndsWith(PublicApi, StringComparison.Ordinal)).Select(name => Measured(host, name));
 
     // Without a mutant the tests must pass.
     private static TestClass Measured(string host, string name)

@@ -31,7 +31,14 @@ internal sealed class MixJudge
 
     private bool HasGroups => _strata.Values.Any(s => s.HasGroups);
 
-    private bool IsLarge => _sample.Differing.Count > MostDifferingCases;
+    /// <summary>Groups have no standard error here, so that their signs are flipped however many there are.</summary>
+    private bool IsLarge => _sample.Differing.Count > MostDifferingCases && !HasGroups;
+
+    /// <summary>The reweighted change, oriented.</summary>
+    private double Gain => _shares.Sum(s => s.Share * _strata[s.Slice].MeanDifference);
+
+    /// <summary>Kish's effective number of cases.</summary>
+    private double EffectiveCases => 1 / _shares.Sum(s => s.Share * s.Share / _strata[s.Slice].Cases);
 
     /// <summary>The comparison of one rule on the reweighted total.</summary>
     public Comparison Judge(RuleCoverage coverage)
@@ -52,8 +59,8 @@ internal sealed class MixJudge
         var described = ChangeJudge.Describe(_context, coverage);
         var shown = described with
         {
-            IsWithinWaiver = _context.Stake.IsWithinWaiver(described, ceiling => IsWorseBy(change, (double)ceiling.Value * (ceiling.IsRelative ? Math.Abs(before) : 1))),
-            Weighting = new(_mix.Attribute, change.EffectiveCases),
+            IsWithinWaiver = _context.Stake.IsWithinWaiver(described, ceiling => IsWorseBy((double)ceiling.Value * (ceiling.IsRelative ? Math.Abs(before) : 1))),
+            Weighting = new(_mix.Attribute, EffectiveCases),
             Baseline = before,
             Candidate = _shares.Sum(s => s.Share * _strata[s.Slice].Candidate),
             Difference = _shares.Sum(s => s.Share * _strata[s.Slice].Difference),
@@ -64,17 +71,17 @@ internal sealed class MixJudge
     }
 
     /// <summary>Shares are decimal fractions: a drop of exactly the tolerance may exceed it in the last bits.</summary>
-    private static bool IsWorseBy(PostStratifiedMean change, double tolerance) => -change.Estimate.Mean > tolerance * (1 + 1e-12) + 1e-15;
+    private bool IsWorseBy(double tolerance) => -Gain > tolerance * (1 + 1e-12) + 1e-15;
 
     private Verdict VerdictOf(Rule rule, PostStratifiedMean change, double tolerance, double p)
     {
-        if (IsWorseBy(change, tolerance))
+        if (IsWorseBy(tolerance))
         {
             return _context.Stake.OfBeyond(rule, new(p, p));
         }
 
         var isHeld = _context.Metric.Range is { } range && tolerance > 0 && !HasGroups
-            && RareLoss.IsRuledOut((long)change.EffectiveCases, tolerance, (double)range.Width, Assurance.Level)
+            && RareLoss.IsRuledOut((long)EffectiveCases, tolerance, (double)range.Width, Assurance.Level)
             && change.Estimate.PValueAbove(-tolerance) <= Assurance.Level;
         return isHeld ? Verdict.Held : Verdict.Clear;
     }

@@ -26,6 +26,20 @@ public static class AProductionMix
     }
 
     [Fact]
+    public static void FeelsWhatGroupsLostAsWell()
+    {
+        // Ten German conversations of four cases, of which five fell silent; English ones stay.
+        var grouped = Enumerable.Range(0, 80).Aggregate(
+            new Trial { Rules = [ARule.MaxDrop("correct", 0.05m, 0.90m)], Mix = Mix, Repeatable = true },
+            (t, i) => t.With(i < 40 ? "de" : "en", [1], [i < 20 ? 0 : 1], $"conversation-{i / 4}"));
+
+        var mixed = grouped.Verdict.Comparisons.Single(c => c.Weighting is not null);
+
+        Assert.Equal((Verdict.Regressed, true), (mixed.Verdict, mixed.Blocks));
+        Assert.Equal((-0.45, 1 / 32.0), (Math.Round(mixed.Difference!.Value, 12), mixed.PValue));
+    }
+
+    [Fact]
     public static void RestsOnFewerEffectiveCases()
     {
         var mixed = Trial.Verdict.Comparisons.Single(c => c.Weighting is not null);
