@@ -60,6 +60,7 @@ public static class HtmlReport
         HistorySection.Of(input.Verdict, input.History),
         OutcomeSection.Of(input.Outcomes),
         StackSection.Of(input.Verdict),
+        JudgeSection.Of(input.Verdict),
         FindingSection.Of(input.Verdict),
         CaseSection.Whole,
     ];

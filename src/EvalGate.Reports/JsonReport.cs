@@ -24,6 +24,7 @@ public static class JsonReport
             WriteList(json, "comparisons", verdict.Comparisons, (j, c) => ComparisonJson.Write(j, c, RuleOf(verdict, c)));
             WriteList(json, "standings", verdict.Standings, WriteStanding);
             WriteList(json, "levels", verdict.Levels, WriteLevel);
+            WriteList(json, "judges", verdict.Judges, JudgeJson.Write);
             WriteList(json, "findings", verdict.Findings, WriteFinding);
             WriteUnpaired(json, verdict.Unpaired);
             WriteStack(json, verdict.Stack);
@@ -72,7 +73,7 @@ public static class JsonReport
 
     /// <summary>The metrics that anything here is about, each once.</summary>
     private static Metric[] Metrics(SuiteVerdict verdict) =>
-        [.. verdict.Comparisons.Select(c => c.Metric).Concat(verdict.Levels.Select(l => l.Metric)).DistinctBy(m => m.Name)];
+        [.. verdict.Comparisons.Select(c => c.Metric).Concat(verdict.Levels.Select(l => l.Metric)).Concat(verdict.Judges.Select(j => j.Metric)).DistinctBy(m => m.Name)];
 
     /// <summary>Where a comparison's rule stands in the list of rules.</summary>
     private static int RuleOf(SuiteVerdict verdict, Comparison comparison) =>

@@ -18,7 +18,7 @@ public static class MarkdownReport
     /// <summary>The report.</summary>
     /// <param name="verdict">The verdict.</param>
     /// <returns>
-    /// At most <see cref="Limit"/> characters. When it would be too long, first the rows behind the fold go, then the stack, then
+    /// At most <see cref="Limit"/> characters. When it would be too long, first the rows behind the fold go, then the judges, then the stack, then
     /// rows of the slices, then rows of the metrics; never the verdict, the notes or the next step.
     /// </returns>
     public static string Write(SuiteVerdict verdict)
@@ -32,9 +32,10 @@ public static class MarkdownReport
         var shown = Shown(verdict);
         var slices = Titled("### Slices\n\n", MarkdownTable.Of(MarkdownRows.SliceHead, shown.Select(rows.OfSlice).ToArray(), MostShown, room - metrics.Length));
         var stack = MarkdownStack.Of(verdict, room - metrics.Length - slices.Length);
+        var judges = MarkdownJudges.Of(verdict, room - metrics.Length - slices.Length - stack.Length);
         var isAll = verdict.Comparisons.All(c => c.IsMain() || c.IsMix() || shown.Contains(c)) && shown.Length <= MostShown;
-        var all = isAll ? "" : Folded(verdict, rows, room - metrics.Length - slices.Length - stack.Length);
-        return string.Join('\n', new[] { head, metrics, notes, next, slices, stack, all }.Where(p => p.Length > 0));
+        var all = isAll ? "" : Folded(verdict, rows, room - metrics.Length - slices.Length - stack.Length - judges.Length);
+        return string.Join('\n', new[] { head, metrics, notes, next, slices, stack, judges, all }.Where(p => p.Length > 0));
     }
 
     private static IEnumerable<Comparison> Mains(SuiteVerdict verdict) => verdict.Comparisons.WorstPerSlice().Where(c => c.IsMain() || c.IsMix());

@@ -15,7 +15,7 @@ internal static class Notes
     public static IReadOnlyList<string> Of(SuiteVerdict verdict) => verdict.WholeRun switch
     {
         null => OfComparisons(verdict),
-        { Kind: NotJudgedKind.NoBaseline } => [.. Levels(verdict, MostLevels)],
+        { Kind: NotJudgedKind.NoBaseline } => [.. Levels(verdict, MostLevels), .. Judges(verdict)],
         _ => [],
     };
 
@@ -29,6 +29,7 @@ internal static class Notes
         .. Errors(verdict),
         .. NotJudged(verdict),
         .. Shown(verdict.Findings.Where(f => f.Code is DiagnosticCodes.CasesVanished or DiagnosticCodes.AnchorTooOld or DiagnosticCodes.UndeclaredGroups).Select(f => Phrases.Sentence(f.Message))),
+        .. Judges(verdict),
         .. EvalSet(verdict),
         .. Stack(verdict),
         .. Unpaired(verdict),
@@ -82,6 +83,9 @@ internal static class Notes
         from alike in verdict.Comparisons.Where(c => c.Verdict == Verdict.NotJudged).GroupBy(c => (c.Metric, c.Reason))
         let slices = Phrases.Some([.. alike.Select(Phrases.Slice)], NamedSlices, "; ")
         select $"Not judged: {Phrases.Metric(alike.Key.Metric)} ({slices}): {alike.Key.Reason}.");
+
+    /// <summary>How far the metrics that a model grades are to be trusted.</summary>
+    private static IEnumerable<string> Judges(SuiteVerdict verdict) => Shown(verdict.Judges.Select(j => new JudgeTable(j).Sentence));
 
     /// <summary>What is wrong with the eval set itself: leaks, lint, coverage, labels.</summary>
     private static IEnumerable<string> EvalSet(SuiteVerdict verdict) =>

@@ -38,6 +38,7 @@ public static class TextReport
             [.. Wrapping.Lines(Headline(verdict), options.Width)],
             [.. ComparisonTable.Lines(verdict, options.Width)],
             [.. Notes.Of(verdict).Take(MostNotes).Concat(CensusNote.Of(verdict)).SelectMany(n => Wrapping.Lines(n, options.Width, "  "))],
+            [.. JudgeLines.Of(verdict, options.Width)],
             [.. NextLines(verdict, options), .. PathLines(options), .. OpenLines(options)],
         ];
         return string.Join("\n\n", parts.Where(p => p.Length > 0).Select(p => string.Join('\n', p))) + "\n";

@@ -64,6 +64,7 @@ public static class VerdictReader
             Comparisons = root.List("comparisons", c => ComparisonOf(c, metrics[c.Text("metric")], rules[c.Integer("rule")].Rule)),
             Standings = root.List("standings", s => new SliceStanding(s.Slice(), s.Word<Standing>("standing"), s.Texts("better"), s.Texts("worse"))),
             Levels = root.List("levels", l => new MetricLevel(metrics[l.Text("metric")], l.Slice(), l.Integer("n"), l.GetProperty("candidate").GetDouble(), l.NumberOrNull("baseline"), l.TextOrNull("note"))),
+            Judges = root.List("judges", j => JudgeJson.Read(j, metrics[j.Text("metric")])),
             Findings = root.List("findings", f => new Diagnostic(f.Text("code"), f.Word<Severity>("severity"), f.Text("message"), f.Place())),
             Unpaired = UnpairedOf(root.GetProperty("unpaired")),
             Stack = [.. root.GetProperty("stack").EnumerateObject().Select(s => new StackChange(s.Name, s.Value.TextOrNull("baseline"), s.Value.TextOrNull("candidate")))],

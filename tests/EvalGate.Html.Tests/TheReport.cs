@@ -2,6 +2,9 @@ using EvalGate.Reports;
 using System.Text;
 using AngleSharp.Html.Parser;
 using EvalGate.Gating;
+using EvalGate.Judges;
+using EvalGate.Slicing;
+using EvalGate.Statistics;
 
 namespace EvalGate.Html.Tests;
 
@@ -81,6 +84,23 @@ public static class TheReport
         Assert.Equal(5, page.QuerySelectorAll(".card").Length);
         Assert.Null(page.QuerySelector("#slices"));
         Assert.NotNull(page.QuerySelector("#cases"));
+    }
+
+    [Fact]
+    public static void SetsAJudgeAgainstPeopleSliceBySlice()
+    {
+        var input = ASample.Of(4);
+        var confusion = ConfusionTable.Of([(0, 0), (1, 1), (1, 1), (1, 0)], 2);
+        var german = new Slice([new("language", "de")]);
+        var judge = new JudgeAgreement(input.Metrics[0], 0.6m, ["fail", "pass"], [new(Slice.Overall, confusion), new(german, ConfusionTable.Of([(1, 0)], 2))]);
+
+        var page = new HtmlParser().ParseDocument(Written(input with { Verdict = input.Verdict with { Judges = [judge] } }));
+
+        Assert.Equal(
+            ["overall|fail|1|·|3 of 4", "|pass|1|2|", "language=de|pass|1|·|0 of 1"],
+            page.QuerySelectorAll("#judges tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent))));
+        Assert.Equal(["1", "2"], page.QuerySelectorAll("#judges .better-2").Select(cell => cell.TextContent));
+        Assert.Null(new HtmlParser().ParseDocument(Written(input)).QuerySelector("#judges"));
     }
 
     internal static string Written(PageContent input)

@@ -51,6 +51,7 @@ public static class AVerdictThatIsReadBack
     [InlineData("metrics")]
     [InlineData("rules")]
     [InlineData("comparisons")]
+    [InlineData("judges")]
     [InlineData("unpaired")]
     [InlineData("stack")]
     public static void IsRefusedWithoutAPart(string part)
@@ -70,6 +71,18 @@ public static class AVerdictThatIsReadBack
     {
         var wrong = JsonNode.Parse(JsonReport.Write(Scene.Of("regressed-everywhere")))!;
         wrong["comparisons"]![0]![field] = JsonValue.Create(value);
+
+        Assert.NotNull(VerdictReader.Read(wrong.ToJsonString()).Problem);
+    }
+
+    [Theory]
+    [InlineData("n", 2_000_000_000)]
+    [InlineData("n", -1)]
+    [InlineData("people", "splendid")]
+    public static void IsRefusedWithLabelsThatNobodyGave(string field, object value)
+    {
+        var wrong = JsonNode.Parse(JsonReport.Write(Scene.Of("judge-that-agrees")))!;
+        wrong["judges"]![0]!["confusion"]![0]!["cells"]![0]![field] = JsonValue.Create(value);
 
         Assert.NotNull(VerdictReader.Read(wrong.ToJsonString()).Problem);
     }

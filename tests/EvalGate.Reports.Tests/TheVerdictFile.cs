@@ -18,6 +18,7 @@ public static partial class TheVerdictFile
     [InlineData("no-baseline")]
     [InlineData("without-rules")]
     [InlineData("hostile-error")]
+    [InlineData("judge-that-agrees")]
     public static void ReadsAsApproved(string scene) => Approved.Is(
         $"{scene}.json",
         LongNumber().Replace(JsonReport.Write(Scene.Of(scene)), m => double.Parse(m.Value, CultureInfo.InvariantCulture).ToString("G10", CultureInfo.InvariantCulture)));

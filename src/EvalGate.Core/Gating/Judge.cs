@@ -28,7 +28,7 @@ public static class Judge
             Stack = StackOf(input),
         };
         return WholeRun.ReasonAgainst(input) is { } reason
-            ? verdict with { WholeRun = reason, Findings = [Findings.OfWholeRun(input.Suite, reason), .. input.EvalSet], Levels = MetricLevels.Of(input) }
+            ? verdict with { WholeRun = reason, Findings = [Findings.OfWholeRun(input.Suite, reason), .. input.EvalSet], Levels = MetricLevels.Of(input), Judges = JudgeVotes.Of(input).Judges }
             : Compare(LeftOutCases.Without(input), gate, input.Baseline!, verdict, Reruns.Of(input, input.Baseline!));
     }
 
@@ -85,7 +85,7 @@ public static class Judge
         var comparisons = new GateComparisons(gate, main).Of([.. judges.Of(coverages), .. AbSession.JudgesOf(judged, earlier, slicer, coverages)]);
         var mixed = Mixed(input.Suite.Mix, new(gate, side), judges, coverages);
         var anchored = AnchorJudge.Of(input, slicer, coverages, side);
-        var votes = JudgeVotes.Of(input.Suite, judged.Run);
+        var votes = JudgeVotes.Of(judged);
         Diagnostic[] findings =
         [
             .. CensusFindings.Of(input, baseline, pairing.Unpaired, slicer),
@@ -93,10 +93,10 @@ public static class Judge
             .. UndeclaredGroups.Of(pairing.Pairs, ruled, table, gate.Place),
             .. RepetitionAdvice.Of(ruled, table, gate.Place),
             .. Unmixed.Of(input.Suite.Mix, ruled, coverages),
-            .. votes.Findings(gate, pairing.Pairs.ToDictionary(p => p.Case.Id, p => p.Slices, StringComparer.Ordinal)),
+            .. votes.Findings(gate),
             .. input.EvalSet,
         ];
-        verdict = verdict with { Levels = MetricLevels.Of(input), Unpaired = LeftOutCases.Unpaired(input, pairing.Unpaired), PooledRuns = [.. earlier.Select(r => r.Header.RunId)] };
+        verdict = verdict with { Levels = MetricLevels.Of(input), Judges = votes.Judges, Unpaired = LeftOutCases.Unpaired(input, pairing.Unpaired), PooledRuns = [.. earlier.Select(r => r.Header.RunId)] };
         var runs = earlier.Select(r => Pairing.Of(judged with { Run = r }, baseline, slicer)).Reverse().Append(Pairing.Of(judged, baseline, slicer));
         return Conclude(verdict, gate, votes.Apply([.. RunEvidence.Of(comparisons, earlier.Count == 0 ? [] : [.. runs]), .. mixed, .. anchored.Comparisons]), findings, new(gate.Waivers, judged.Today));
     }

@@ -1,3 +1,4 @@
+using EvalGate.Judges;
 using EvalGate.Model;
 using EvalGate.Slicing;
 using EvalGate.Snapshots;
@@ -30,6 +31,9 @@ public sealed record SuiteVerdict
 
     /// <summary>Levels of metrics that have no rule; of all metrics when there is no baseline.</summary>
     public IReadOnlyList<MetricLevel> Levels { get; init; } = [];
+
+    /// <summary>How each judge among the metrics agrees with people, by metric as written; whether it may block.</summary>
+    public IReadOnlyList<JudgeAgreement> Judges { get; init; } = [];
 
     /// <summary>What blocks or needs attention, worst first, each at its place in the suite.</summary>
     public IReadOnlyList<Diagnostic> Findings { get; init; } = [];

@@ -10,11 +10,21 @@ internal sealed class JudgeVotes
     private const double Confidence = 0.9;
 
     private readonly Run _run;
-    private readonly JudgeAgreement[] _judges;
+    private readonly IReadOnlyDictionary<string, IReadOnlyList<Slice>> _slices;
 
-    private JudgeVotes(Run run, JudgeAgreement[] judges) => (_run, _judges) = (run, judges);
+    private JudgeVotes(Run run, IReadOnlyDictionary<string, IReadOnlyList<Slice>> slices, IEnumerable<Metric> judged) =>
+        (_run, _slices, Judges) = (run, slices, [.. judged.Select(m => JudgeAgreement.Of(m, run, slices))]);
 
-    public static JudgeVotes Of(Suite suite, Run run) => new(run, [.. suite.Metrics.Where(m => m.Judge is not null).Select(m => JudgeAgreement.Of(m, run))]);
+    /// <summary>How each judge agrees with people, by metric as written.</summary>
+    public IReadOnlyList<JudgeAgreement> Judges { get; }
+
+    public static JudgeVotes Of(JudgeInput input)
+    {
+        var judged = input.Suite.Metrics.Where(m => m.Judge is not null).ToArray();
+        var slicer = new CaseSlicer(input.Suite);
+        var cases = judged.Length == 0 ? [] : input.Cases.Where(c => c.Status == CaseStatus.Active);
+        return new(input.Run, cases.ToDictionary(c => c.Id, c => slicer.Of(c).Slices, StringComparer.Ordinal), judged);
+    }
 
     /// <summary>The comparisons, with those of judges without a vote unable to block.</summary>
     public IReadOnlyList<Comparison> Apply(IReadOnlyList<Comparison> comparisons) => [.. comparisons.Select(c => Of(c.Metric) is null ? c : c with
@@ -26,12 +36,11 @@ internal sealed class JudgeVotes
 
     /// <summary>What there is to say of judges that have rules: why one has no vote, and what people would say by its labels.</summary>
     /// <param name="gate">The rules.</param>
-    /// <param name="slices">The slices of each case.</param>
-    public IEnumerable<Diagnostic> Findings(GateSettings gate, IReadOnlyDictionary<string, IReadOnlyList<Slice>> slices) =>
-        from judge in _judges
+    public IEnumerable<Diagnostic> Findings(GateSettings gate) =>
+        from judge in Judges
         let rule = gate.Rules.FirstOrDefault(r => r.Metric == judge.Metric.Name)
         where rule is not null
-        from finding in Findings(judge, rule.Place).Concat(JudgeBias.Findings(judge, _run, slices, rule.Place))
+        from finding in Findings(judge, rule.Place).Concat(JudgeBias.Findings(judge, _run, _slices, rule.Place))
         select finding;
 
     private IEnumerable<Diagnostic> Findings(JudgeAgreement judge, SourcePlace place)
@@ -47,11 +56,11 @@ internal sealed class JudgeVotes
                 DiagnosticCodes.CorrectedMean,
                 Severity.Note,
                 $"people's mean of '{judge.Metric.Name}' is {Figures.Value(judge.Metric, mean.Mean)} by the judge's grades, corrected by {judge.Labels} labels "
-                + $"(90 % interval {Figures.Interval(judge.Metric, mean.Interval(Confidence))}).",
+                + $"(90 % interval {Figures.Value(judge.Metric, mean.Interval(Confidence).Lower)} to {Figures.Value(judge.Metric, mean.Interval(Confidence).Upper)}).",
                 place);
         }
     }
 
     /// <summary>A ratio rests on the judges of both its metrics.</summary>
-    private JudgeAgreement? Of(Metric metric) => _judges.FirstOrDefault(j => !j.HasEarnedVote && metric.Sources.Contains(j.Metric.Name));
+    private JudgeAgreement? Of(Metric metric) => Judges.FirstOrDefault(j => !j.HasEarnedVote && metric.Sources.Contains(j.Metric.Name));
 }

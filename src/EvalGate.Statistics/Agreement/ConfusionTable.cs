@@ -22,6 +22,12 @@ public sealed class ConfusionTable
     /// <param name="second">The second rater's category.</param>
     public long this[int first, int second] => _counts[first * Categories + second];
 
+    /// <summary>The cells that hold any item, by the first rater's category, then by the second's.</summary>
+    public IEnumerable<(int First, int Second, long Count)> Cells =>
+        from cell in Enumerable.Range(0, _counts.Length)
+        where _counts[cell] > 0
+        select (cell / Categories, cell % Categories, _counts[cell]);
+
     /// <summary>The table of items rated by both.</summary>
     /// <remarks>No items give a table of zeros, whose coefficients are unknown.</remarks>
     /// <param name="pairs">Per item the two raters' categories, each from 0 to <paramref name="categories"/> − 1.</param>

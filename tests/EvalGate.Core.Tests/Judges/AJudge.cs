@@ -1,6 +1,7 @@
 using EvalGate.Gating;
 using EvalGate.Judges;
 using EvalGate.Model;
+using EvalGate.Slicing;
 
 namespace EvalGate.Core.Tests.Judges;
 
@@ -86,13 +87,47 @@ public static class AJudge
         LabelledGrade[] grades = [.. Enumerable.Range(0, 40).Select(i => new LabelledGrade("helpful", 1 + i % 5, Math.Min(5, 1 + i % 5 + i / 30)))];
         var run = Worse.Run with { Records = [.. Worse.Run.Records.Select((r, i) => i > 0 ? r : r with { Labelled = grades })] };
 
-        var agreement = JudgeAgreement.Of(metric, run);
+        var agreement = JudgeAgreement.Of(metric, run, new Dictionary<string, IReadOnlyList<Slice>>());
 
         Assert.Equal((40, 5), (agreement.Labels, agreement.Confusion.Categories));
         Assert.InRange(agreement.Kappa.Value, 0.9, 0.99);
         Assert.InRange(agreement.Alpha, 0.9, 0.99);
         Assert.True(agreement.HasEarnedVote);
         Assert.Equal(2, agreement.Confusion[0, 1]);
+    }
+
+    [Fact]
+    public static void IsSetAgainstPeopleInEverySlice()
+    {
+        var (german, english) = (new LabelledGrade[] { new("correct", 1, 0), new("correct", 0, 0) }, new LabelledGrade[] { new("correct", 1, 1), new("another", 1, 0) });
+        var run = Worse.Run with { Records = [.. Worse.Run.Records.Select((r, i) => i == 0 ? r with { Labelled = german } : i == Worse.Run.Records.Count - 1 ? r with { Labelled = english } : r)] };
+
+        var judge = Assert.Single(Decide(run, Worse.Baseline).Judges);
+
+        Assert.Equal(["0", "1"], judge.Grades);
+        Assert.Equal(["overall", "language=de", "language=en"], judge.Slices.Select(s => s.Slice.ToString()));
+        Assert.Equal([[(0, 0, 1), (1, 0, 1), (1, 1, 1)], [(0, 0, 1), (1, 0, 1)], [(1, 1, 1)]], judge.Slices.Select(s => s.Confusion.Cells.ToArray()));
+    }
+
+    [Fact]
+    public static void IsSetAgainstPeopleBeforeThereIsABaseline()
+    {
+        var verdict = Decide(Labelled(29, 1), null);
+
+        Assert.Equal(NotJudgedKind.NoBaseline, verdict.WholeRun!.Kind);
+        Assert.Equal((30, true), (verdict.Judges[0].Labels, verdict.Judges[0].HasEarnedVote));
+    }
+
+    [Fact]
+    public static void ThatPrefersHasHalvesAmongItsGrades()
+    {
+        var metric = AMetric.Score("preferred") with { Kind = MetricKind.Ordinal, Judge = new(0.6m, null, []) { StepsPerUnit = 2 } };
+        var run = Worse.Run with { Records = [Worse.Run.Records[0] with { Labelled = [new("preferred", 0.5, 1)] }] };
+
+        var judge = JudgeAgreement.Of(metric, run, new Dictionary<string, IReadOnlyList<Slice>>());
+
+        Assert.Equal(["0", "0.5", "1"], judge.Grades);
+        Assert.Equal([(1, 2, 1)], judge.Confusion.Cells);
     }
 
     [Fact]
@@ -139,7 +174,7 @@ public static class AJudge
         return Worse.Run with { Records = [.. Worse.Run.Records.Select((r, i) => i > 0 ? r : r with { Labelled = grades })] };
     }
 
-    private static SuiteVerdict Decide(Run run, Baseline baseline) => Judge.Decide(new()
+    private static SuiteVerdict Decide(Run run, Baseline? baseline) => Judge.Decide(new()
     {
         Suite = Worse.Suite with { Metrics = [.. Worse.Suite.Metrics.Select(m => m with { Judge = new(0.6m, null, []) })] },
         Cases = Worse.AllCases,

@@ -7,7 +7,7 @@ namespace EvalGate.Reports.Tests.Scenes;
 internal static class Scene
 {
     private static readonly SortedDictionary<string, Lazy<SuiteVerdict>> All = new(
-        new[] { ChangeScenes.All, HistoryScenes.All, LevelScenes.All, SampleScenes.All, UnjudgedScenes.All, LayoutScenes.All }.SelectMany(s => s)
+        new[] { ChangeScenes.All, HistoryScenes.All, LevelScenes.All, SampleScenes.All, UnjudgedScenes.All, JudgeScenes.All, LayoutScenes.All }.SelectMany(s => s)
             .ToDictionary(s => s.Key, s => new Lazy<SuiteVerdict>(s.Value)),
         StringComparer.Ordinal);
 

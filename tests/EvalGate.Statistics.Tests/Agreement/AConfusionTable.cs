@@ -22,6 +22,9 @@ public static class AConfusionTable
     }
 
     [Fact]
+    public static void ListsTheCellsThatHoldAnything() => Assert.Equal([(0, 0, 1), (0, 1, 2), (2, 2, 1)], Table.Cells);
+
+    [Fact]
     public static void SaysNothingOfACategoryThatNobodyUsed() => Assert.True(double.IsNaN(ConfusionTable.Of([(0, 0)], 2).AgreementOn(1)));
 
     [Theory]
