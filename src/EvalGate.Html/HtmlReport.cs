@@ -1,9 +1,9 @@
-using EvalGate.Reports;
 using System.Text;
 using EvalGate.Html.Cases;
 using EvalGate.Html.Markup;
 using EvalGate.Html.Page;
 using EvalGate.Html.Sections;
+using EvalGate.Reports;
 
 namespace EvalGate.Html;
 

@@ -1,8 +1,8 @@
-using EvalGate.Reports;
 using System.Globalization;
 using System.Text.Json;
 using EvalGate.Gating;
 using EvalGate.Model;
+using EvalGate.Reports;
 using EvalGate.Slicing;
 
 namespace EvalGate.Html.Tests;

@@ -1,4 +1,3 @@
-using EvalGate.Reports;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -7,6 +6,7 @@ using AngleSharp.Html.Parser;
 using CsCheck;
 using EvalGate.Gating;
 using EvalGate.Model;
+using EvalGate.Reports;
 
 namespace EvalGate.Html.Tests;
 

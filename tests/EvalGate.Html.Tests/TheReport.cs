@@ -1,8 +1,8 @@
-using EvalGate.Reports;
 using System.Text;
 using AngleSharp.Html.Parser;
 using EvalGate.Gating;
 using EvalGate.Judges;
+using EvalGate.Reports;
 using EvalGate.Slicing;
 using EvalGate.Statistics;
 

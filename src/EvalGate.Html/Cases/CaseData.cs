@@ -1,9 +1,9 @@
-using EvalGate.Reports;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using EvalGate.Gating;
 using EvalGate.Model;
+using EvalGate.Reports;
 using EvalGate.Slicing;
 
 namespace EvalGate.Html.Cases;

@@ -1,7 +1,7 @@
-using EvalGate.Reports;
 using System.Text.Json;
 using DiffPlex.DiffBuilder;
 using DiffPlex.DiffBuilder.Model;
+using EvalGate.Reports;
 
 namespace EvalGate.Html.Cases;
 
