@@ -1,4 +1,3 @@
-using System.Text.Json;
 using EvalGate.Files;
 using EvalGate.Judges;
 using EvalGate.Model;
@@ -6,80 +5,54 @@ using EvalGate.Model;
 namespace EvalGate.Commands;
 
 /// <summary>Puts rubrics and human labels into a suite that was read: a judge is what its rubric says, not where it lies.</summary>
-internal static class JudgeFiles
+internal sealed class JudgeFiles
 {
     private const string Rubric = "rubric";
     private const int LongestRubric = 100_000;
 
+    private readonly List<Diagnostic> _problems = [];
+    private readonly string _projectFolder;
+    private readonly string _suiteFolder;
+
+    private JudgeFiles(string projectFolder, string suiteFolder) => (_projectFolder, _suiteFolder) = (projectFolder, suiteFolder);
+
     public static (Suite Suite, IReadOnlyList<Diagnostic> Problems) Load(string projectFolder, Suite suite)
     {
-        var problems = new List<Diagnostic>();
-        var folder = Path.Combine(projectFolder, suite.Folder);
-        var metrics = suite.Metrics.Select(m => m.Judge is null ? m : Load(folder, m, problems)).ToArray();
-        return (suite with { Metrics = metrics }, problems);
+        var files = new JudgeFiles(projectFolder, suite.Folder);
+        return (suite with { Metrics = [.. suite.Metrics.Select(m => m.Judge is { } judge ? files.Load(m, judge) : m)] }, files._problems);
     }
 
-    private static Metric Load(string folder, Metric metric, List<Diagnostic> problems)
+    private Metric Load(Metric metric, JudgeBar judge)
     {
         var settings = metric.Scorer.Settings.ToDictionary(StringComparer.Ordinal);
-        settings[Rubric] = Text(folder, settings[Rubric], metric, problems);
+        settings[Rubric] = Find(settings[Rubric], metric) is { } rubric ? TextFile.Read(Path.Combine(_projectFolder, rubric)).ReplaceLineEndings("\n").Trim() : "";
         if (settings[Rubric].Length > LongestRubric)
         {
-            problems.Add(Problem(DiagnosticCodes.TooLarge, metric, $"the rubric is longer than {LongestRubric} characters"));
+            Add(DiagnosticCodes.TooLarge, metric, $"the rubric is longer than {LongestRubric} characters");
         }
 
-        return metric with
-        {
-            Scorer = metric.Scorer with { Settings = settings },
-            Judge = metric.Judge! with { Labels = metric.Judge.File is { } file ? [.. Labels(folder, file, metric, problems)] : [] },
-        };
+        return metric with { Scorer = metric.Scorer with { Settings = settings }, Judge = judge with { Labels = judge.File is { } file && Find(file, metric) is { } found ? Labels(found, metric) : [] } };
     }
 
-    private static string Text(string folder, string file, Metric metric, List<Diagnostic> problems)
+    private IReadOnlyList<HumanLabel> Labels(string file, Metric metric)
     {
-        if (TextFile.Exists(Path.Combine(folder, file)))
-        {
-            return TextFile.Read(Path.Combine(folder, file)).ReplaceLineEndings("\n").Trim();
-        }
-
-        problems.Add(Problem(DiagnosticCodes.NoFiles, metric, $"there is no file '{ShownText.Of(file)}'. Paths are relative to the suite's folder"));
-        return "";
+        var (labels, problems) = HumanLabelReader.ReadFile(_projectFolder, file, metric);
+        _problems.AddRange(problems);
+        return labels;
     }
 
-    private static IEnumerable<HumanLabel> Labels(string folder, string file, Metric metric, List<Diagnostic> problems)
+    /// <summary>A file of the suite's folder, relative to the project; null when it is not there.</summary>
+    private string? Find(string file, Metric metric)
     {
-        var scale = metric.Scorer.Scale ?? metric.Range!;
-        foreach (var (number, line) in Text(folder, file, metric, problems).Split('\n').Index().Where(l => l.Item.Trim().Length > 0))
+        var path = _suiteFolder.Length == 0 ? file : $"{_suiteFolder}/{file}";
+        if (TextFile.Exists(Path.Combine(_projectFolder, path)))
         {
-            if (Label(line) is { } label && label.Label >= (double)scale.Minimum && label.Label <= (double)scale.Maximum)
-            {
-                yield return label;
-            }
-            else
-            {
-                problems.Add(Problem(
-                    DiagnosticCodes.WrongValue, metric, $"line {number + 1} of '{ShownText.Of(file)}' is no label; write {{\"case\":\"id\",\"output\":\"…\",\"label\":{Quantity.Text(scale.Maximum)}}}, within {Quantity.Text(scale.Minimum)}..{Quantity.Text(scale.Maximum)}"));
-            }
+            return path;
         }
+
+        Add(DiagnosticCodes.NoFiles, metric, $"there is no file '{ShownText.Of(file)}'. Paths are relative to the suite's folder");
+        return null;
     }
 
-    private static HumanLabel? Label(string line)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(line);
-            var label = document.RootElement;
-            var output = label.GetProperty("output");
-            return new(label.GetProperty("case").GetString()!, output.ValueKind == JsonValueKind.String ? output.GetString()! : CanonicalJson.Text(output), label.GetProperty("label").GetDouble())
-            {
-                Arm = label.TryGetProperty("arm", out var arm) ? arm.GetString() : null,
-            };
-        }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
-        {
-            return null;
-        }
-    }
-
-    private static Diagnostic Problem(string code, Metric metric, string message) => new(code, Severity.Error, $"metric '{metric.Name}': {message}.", metric.Place);
+    private void Add(string code, Metric metric, string message) => _problems.Add(new(code, Severity.Error, $"metric '{metric.Name}': {message}.", metric.Place));
 }

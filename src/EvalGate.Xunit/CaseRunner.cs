@@ -22,6 +22,9 @@ internal sealed class CaseRunner<TInput, TOutput>(
     private readonly SubjectCall<TInput, TOutput> _call = new(services, subjectType, suite.Timeout);
     private readonly OutputScoring _scoring = new(services, [.. suite.Scored], scorers);
 
+    /// <summary>What scorers may compare with; null where none does.</summary>
+    public ApprovedOutputs? Approved { get; init; }
+
     /// <summary>Asks the subject and scores what it returns.</summary>
     /// <param name="case">The case.</param>
     /// <param name="context">Who asks; holds what the subject reported afterwards.</param>
@@ -73,7 +76,7 @@ internal sealed class CaseRunner<TInput, TOutput>(
 
         var judging = new EvalContext(context.Suite, context.CaseId, context.Repetition) { Recorder = context.Recorder, Prices = context.Prices };
         EvalContext.Current = judging;
-        var scored = await _scoring.ScoreAsync(InputOf(@case, answer, record), stop);
+        var scored = await _scoring.ScoreAsync(InputOf(@case, answer, record), Approved, stop);
         if (suite.Snapshots is not null)
         {
             await CompareAsync(@case, record, scored, stop);

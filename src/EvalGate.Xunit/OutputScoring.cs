@@ -1,3 +1,5 @@
+using EvalGate.Files;
+using EvalGate.Judges;
 using EvalGate.Model;
 using EvalGate.Scoring;
 using EvalGate.Snapshots;
@@ -12,7 +14,11 @@ internal sealed class OutputScoring(SubjectServices services, IReadOnlyList<Metr
     private readonly Metric[] _judged = [.. metrics.Where(AsksModel)];
     private readonly Metric[] _own = [.. metrics.Where(m => m.Scorer.IsUserType)];
 
-    public async Task<OutputScores> ScoreAsync(ScorerInput input, CancellationToken stop)
+    /// <summary>Scores one output.</summary>
+    /// <param name="input">What scorers see.</param>
+    /// <param name="approved">What is approved, for those that compare with it; null where none does.</param>
+    /// <param name="stop">Cancelled when the session is stopped.</param>
+    public async Task<OutputScores> ScoreAsync(ScorerInput input, ApprovedOutputs? approved, CancellationToken stop)
     {
         var scores = new OutputScores(metrics.Count);
         foreach (var scorer in _builtIn)
@@ -22,7 +28,7 @@ internal sealed class OutputScoring(SubjectServices services, IReadOnlyList<Metr
 
         foreach (var metric in _judged)
         {
-            await AddAsync(scores, metric, () => Judge(metric).ScoreAsync(input, stop), stop);
+            await AddAsync(scores, metric, () => Judge(metric).ScoreAsync(ModelScorers.ComparesWithApproved(metric) ? input with { Approved = approved!.Of(input.CaseId, input.Input) } : input, stop), stop);
         }
 
         if (_own.Length > 0)

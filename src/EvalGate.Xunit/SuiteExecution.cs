@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Reflection;
 using EvalGate.Commands;
 using EvalGate.Files;
+using EvalGate.Judges;
 using EvalGate.Model;
 using EvalGate.Recordings;
 
@@ -45,6 +46,7 @@ internal sealed class SuiteExecution : IDisposable
         Snapshots = SuiteSnapshots.AreWanted(loaded, host.Environment)
             ? new(loaded, host.Environment, host.Services.Snapshots ?? new FileSnapshots(Suite.Snapshots!.IsSharded), (_header, _writer.Path))
             : null;
+        Approved = Suite.Metrics.Any(ModelScorers.ComparesWithApproved) ? new(loaded.Root.Folder, Suite) : null;
         _recordings = new(loaded.Recordings);
         Recordings = new(_recordings, host.Environment.Recordings, TimeProvider.System);
         Permits = new(Suite.Concurrency);
@@ -72,6 +74,9 @@ internal sealed class SuiteExecution : IDisposable
 
     /// <summary>What compares outputs; null where nothing does.</summary>
     public SuiteSnapshots? Snapshots { get; }
+
+    /// <summary>What is approved of each case; null where no scorer compares with it.</summary>
+    public ApprovedOutputs? Approved { get; }
 
     public Case Case(string id) => _cases.TryGetValue(id, out var found) ? found
         : throw new EvalSettingException($"suite '{Suite.Name}' has no case '{id}' any more: build again");

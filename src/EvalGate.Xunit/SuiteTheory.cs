@@ -39,7 +39,7 @@ internal sealed class BoundTheory<TInput, TOutput>(string suite, Type subjectTyp
     {
         var host = EvalHost.Current;
         var execution = host.Execution(suite);
-        var runner = _runners.GetValue(execution, e => new(host.Services, e.Suite, subjectType, scorers, e.Snapshots, e.Variant));
+        var runner = _runners.GetValue(execution, e => new(host.Services, e.Suite, subjectType, scorers, e.Snapshots, e.Variant) { Approved = e.Approved });
         var @case = execution.Case(caseId);
         var stop = TestContext.Current.CancellationToken;
         RunRecord?[] results;

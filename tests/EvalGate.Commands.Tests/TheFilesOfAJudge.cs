@@ -37,16 +37,37 @@ public sealed class TheFilesOfAJudge : IDisposable
     }
 
     [Theory]
-    [InlineData("not json")]
-    [InlineData("""{"case":"q-00","label":5}""")]
-    [InlineData("""{"case":"q-00","output":"even","label":"5"}""")]
-    [InlineData("""{"case":"q-00","output":"even","label":6}""")]
-    [InlineData("[1]")]
-    public void HoldLabelsWithinTheScale(string line)
+    [InlineData("not json", "(2,2): error EG1101: Not valid JSON: 'not json'")]
+    [InlineData("[1]", "(2,1): error EG1008: metric 'helpful': a label is one JSON object, such as {\"case\":\"…\",\"output\":\"…\",\"label\":5}.")]
+    [InlineData("""{"case":"q-00","label":5}""", "(2,1): error EG1006: metric 'helpful': the label needs 'output', as in {\"case\":\"…\",\"output\":\"…\",\"label\":5}.")]
+    [InlineData("""{"case":7,"output":"even","label":5}""", "(2,9): error EG1008: metric 'helpful': 'case' must be a text.")]
+    [InlineData("""{"case":"q-00","output":"even","label":"5"}""", "(2,40): error EG1008: metric 'helpful': 'label' must be a number within 1..5.")]
+    [InlineData("""{"case":"q-00","output":"ä","label": 6}""", "(2,38): error EG1008: metric 'helpful': 'label' must be a number within 1..5.")]
+    [InlineData("""{"case":"q-00","output":"even","label":5,"arm":"canddate"}""", "(2,48): error EG1008: metric 'helpful': 'arm' is 'canddate'; baseline, candidate are allowed. Did you mean 'candidate'?")]
+    [InlineData("""{"case":"q-00","output":"even","label":5,"arm":3}""", "(2,48): error EG1008: metric 'helpful': 'arm' is '3'; baseline, candidate are allowed.")]
+    [InlineData("""{"case":"q-00","output":"even","label":5,"arms":"baseline"}""", "(2,42): error EG1004: metric 'helpful': a label has no key 'arms'; there are case, output, label, arm. Did you mean 'arm'?")]
+    [InlineData("""{"case":"q-00","output":"even","label":5,"against":"odd"}""", "(2,42): error EG1004: metric 'helpful': a label has no key 'against'; there are case, output, label, arm.")]
+    [InlineData("""{"case":"q-00","case":"q-01","output":"even","label":5}""", "(2,16): error EG1105: The key 'case' stands twice in one object. Keep one.")]
+    public void HoldNothingThatIsNoLabel(string line, string mistake)
     {
         _project.Write("evals/labels.jsonl", """{"case":"q-00","output":"even","label":5}""" + $"\n{line}\n");
 
-        Assert.Contains("metric 'helpful': line 2 of 'labels.jsonl' is no label", Assert.Single(Read().Diagnostics).Message, StringComparison.Ordinal);
+        Assert.StartsWith("evals/labels.jsonl" + mistake, Assert.Single(Read().Diagnostics).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void HoldWhatLabelsOfPreferencesWereComparedWith()
+    {
+        const string Pairwise = "  preferred: { scorer: pairwise, of: output.label, rubric: rubrics/helpful.md, model: m, labels: preferred.jsonl }\nsnapshots: {}\ngate:";
+        _project.Write("evals/toy.eval.yaml", AProject.Suite.Replace("gate:", Pairwise, StringComparison.Ordinal));
+        _project.Write("evals/preferred.jsonl", """{"case":"q-00","output":"even","against":"odd","label":0.5,"arm":"candidate"}""" + "\n" + """{"case":"q-00","output":"even","label":1}""" + "\n");
+
+        var read = Read();
+
+        Assert.Equal([new("q-00", "even", 0.5) { Against = "odd", Arm = "candidate" }], read.Suite!.Metrics.Single(m => m.Name == "preferred").Judge!.Labels);
+        Assert.Equal(
+            "evals/preferred.jsonl(2,1): error EG1006: metric 'preferred': the label needs 'against', as in {\"case\":\"…\",\"output\":\"…\",\"against\":\"…\",\"label\":1}.",
+            Assert.Single(read.Diagnostics).ToString());
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using EvalGate.Judges;
 using EvalGate.Model;
 using EvalGate.Scoring;
+using EvalGate.Snapshots;
 using Microsoft.Extensions.AI;
 
 namespace EvalGate.Chat;
@@ -10,8 +11,6 @@ namespace EvalGate.Chat;
 /// <summary>Asks which of two answers is better, in both orders: a preference for what comes first is none.</summary>
 internal sealed class PairwiseJudge(Metric metric, IChatClient client) : IScorer
 {
-    private const double Neither = 0.5;
-
     // A change of this text changes grades: raise the definition's revision with it.
     private const string Task = """
         You compare two answers, A and B, to one input by the rubric below. The user's message is JSON: the input and both answers.
@@ -20,31 +19,36 @@ internal sealed class PairwiseJudge(Metric metric, IChatClient client) : IScorer
         """;
 
     private readonly ScorerSettings _settings = new(metric.Scorer.Settings);
+    private readonly bool _isAgainstApproved = ModelScorers.ComparesWithApproved(metric);
 
     public async ValueTask<Score> ScoreAsync(ScorerInput input, CancellationToken cancellationToken)
     {
-        var shown = JudgeMaterial.Graded(_settings, input);
-        if (_settings.Path("against")!.In(input) is not { ValueKind: not JsonValueKind.Null } other)
-        {
-            return Score.NotApplicable;
-        }
-
+        var (shown, other) = (Stored(JudgeMaterial.Graded(_settings, input)), Other(input));
         foreach (var label in EvalContext.Current is { Repetition: 1 } ? metric.Judge!.Labels.Where(l => l.CaseId == input.CaseId) : [])
         {
-            var grade = await PreferAsync(input, JsonValue.Create(label.Output), other, cancellationToken).ConfigureAwait(false);
-            EvalContext.Current?.ReportLabel(new(metric.Name, label.Label, grade) { Arm = label.Arm });
+            if ((label.Against ?? other) is { } against)
+            {
+                var grade = await PreferAsync(input, label.Output, against, cancellationToken).ConfigureAwait(false);
+                EvalContext.Current?.ReportLabel(new(metric.Name, label.Label, grade) { Arm = label.Arm });
+            }
         }
 
-        return Score.Of(await PreferAsync(input, shown, other, cancellationToken).ConfigureAwait(false));
+        return other is null ? Score.NotApplicable : Score.Of(await PreferAsync(input, shown, other, cancellationToken).ConfigureAwait(false));
     }
 
+    /// <summary>What it is compared with: what <c>against</c> names, or the same part of the approved output; null where there is none.</summary>
+    private JsonNode? Other(ScorerInput input) =>
+        (_isAgainstApproved ? _settings.Path("of")!.Find(input.Approved) : _settings.Path("against")!.In(input)) is { ValueKind: not JsonValueKind.Null } other ? Stored(JudgeMaterial.Of(other)) : null;
+
+    /// <summary>A text as snapshots hold it, where it is compared with one: line ends make no other answer.</summary>
+    private JsonNode? Stored(JsonNode? part) => _isAgainstApproved && part is JsonValue value && value.TryGetValue(out string? text) ? SnapshotText.Normal(text) : part;
+
     /// <returns>1 for the answer, 0 for the other, one half for neither.</returns>
-    private async Task<double> PreferAsync(ScorerInput input, JsonNode? answer, JsonElement against, CancellationToken cancellationToken)
+    private async Task<double> PreferAsync(ScorerInput input, JsonNode? answer, JsonNode other, CancellationToken cancellationToken)
     {
-        var other = JudgeMaterial.Of(against);
         if (JsonNode.DeepEquals(answer, other))
         {
-            return Neither;
+            return ModelScorers.Neither;
         }
 
         var first = await AskAsync(input, (answer, other), cancellationToken).ConfigureAwait(false);
@@ -53,7 +57,7 @@ internal sealed class PairwiseJudge(Metric metric, IChatClient client) : IScorer
         {
             (Preference.A, Preference.B) => 1,
             (Preference.B, Preference.A) => 0,
-            _ => Neither,
+            _ => ModelScorers.Neither,
         };
     }
 

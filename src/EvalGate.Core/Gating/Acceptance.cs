@@ -1,3 +1,4 @@
+using EvalGate.Judges;
 using EvalGate.Model;
 using EvalGate.Slicing;
 
@@ -103,11 +104,14 @@ public abstract record Acceptance
         };
     }
 
-    private static IReadOnlyList<double> ScoresOf(Metric metric, IEnumerable<RunRecord> records) =>
-        [.. records.Select(r => r.Scores.GetValueOrDefault(metric.Name)).OfType<double>()];
+    /// <summary>What the baseline holds; where outputs are compared with its own, it is as good as itself.</summary>
+    private static IReadOnlyList<double> ScoresOf(Metric metric, IEnumerable<RunRecord> records) => ModelScorers.ComparesWithApproved(metric)
+        ? [.. records.Select(_ => ModelScorers.Neither)]
+        : [.. records.Select(r => r.Scores.GetValueOrDefault(metric.Name)).OfType<double>()];
 
+    /// <summary>Compared with itself, a baseline says nothing of whether a judge would say the same twice.</summary>
     private static bool? IsRepeatable(Metric metric, IEnumerable<BaselineCase> cases, int runs) =>
-        runs < 2 ? null : cases.All(c => c.Scores[metric.Name].Distinct().Take(2).Count() < 2);
+        runs < 2 || ModelScorers.ComparesWithApproved(metric) ? null : cases.All(c => c.Scores[metric.Name].Distinct().Take(2).Count() < 2);
 }
 
 /// <summary>The runs became a baseline.</summary>

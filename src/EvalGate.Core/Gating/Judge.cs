@@ -94,6 +94,7 @@ public static class Judge
             .. RepetitionAdvice.Of(ruled, table, gate.Place),
             .. Unmixed.Of(input.Suite.Mix, ruled, coverages),
             .. votes.Findings(gate),
+            .. UnapprovedCases.Findings(input.Suite, judged.Run),
             .. input.EvalSet,
         ];
         verdict = verdict with { Levels = MetricLevels.Of(input), Judges = votes.Judges, Unpaired = LeftOutCases.Unpaired(input, pairing.Unpaired), PooledRuns = [.. earlier.Select(r => r.Header.RunId)] };

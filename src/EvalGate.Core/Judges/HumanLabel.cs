@@ -8,6 +8,9 @@ public sealed record HumanLabel(string CaseId, string Output, double Label)
 {
     /// <summary>Which arm gave the output, <c>baseline</c> or <c>candidate</c>; null when nobody says.</summary>
     public string? Arm { get; init; }
+
+    /// <summary>What the output was compared with, where the label is a preference; null for what stands in the case.</summary>
+    public string? Against { get; init; }
 }
 
 /// <summary>What a judge must show before it may block: agreement with human labels.</summary>

@@ -15,7 +15,20 @@ public static class ModelScorers
     /// <summary>The name of the judge that compares two answers.</summary>
     public const string Pairwise = "pairwise";
 
+    /// <summary>What a judge that compares gives when it finds neither better.</summary>
+    public const double Neither = 0.5;
+
+    /// <summary>The key that names what the pairwise judge compares with.</summary>
+    internal const string Against = "against";
+
     private const long ScoreScale = 1_000_000;
+
+    /// <summary>
+    /// Whether a metric compares with the approved output of each case, which stands for the baseline's: a pairwise judge that names nothing else.
+    /// A baseline is by definition as good as itself: <see cref="Neither"/> on every case, whatever it was compared with when it ran.
+    /// </summary>
+    /// <param name="metric">The metric.</param>
+    public static bool ComparesWithApproved(Metric metric) => metric.Scorer is { IsUserType: false, Name: Pairwise } && !metric.Scorer.Settings.ContainsKey(Against);
 
     internal static ScorerDefinition JudgeDefinition { get; } = new()
     {
@@ -42,11 +55,11 @@ public static class ModelScorers
     internal static ScorerDefinition PairwiseDefinition { get; } = new()
     {
         Name = Pairwise,
-        Summary = "Which of two answers a model finds better, asked in both orders: 1 the output, 0 the other, 0.5 neither, or what comes first.",
+        Summary = "Which of two answers a model finds better, asked in both orders: 1 the output, 0 the other (the approved one unless 'against' names it), 0.5 neither, or what comes first.",
         Settings =
         [
             new("of", SettingKind.Path, true),
-            new("against", SettingKind.Path, true),
+            new(Against, SettingKind.Path, false),
             new("rubric", SettingKind.ProjectFile, true),
             new("model", SettingKind.Text, true),
         ],

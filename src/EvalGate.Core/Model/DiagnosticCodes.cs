@@ -129,6 +129,9 @@ public static class DiagnosticCodes
     /// <summary>A judge that is kinder to one arm, or agrees less with people in one slice.</summary>
     public const string UnevenJudge = "EG2022";
 
+    /// <summary>Cases without an approved output, although a metric compares with it.</summary>
+    public const string NothingApproved = "EG2023";
+
     /// <summary>A file of EvalGate's own that cannot be read.</summary>
     public const string BadFile = "EG3001";
 

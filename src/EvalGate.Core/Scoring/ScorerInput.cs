@@ -20,6 +20,12 @@ public sealed record ScorerInput
     /// <summary>The output as the subject returned it; null when scores are made from a recorded run.</summary>
     public object? OutputValue { get; init; }
 
+    /// <summary>
+    /// The approved output of the case, as far as the suite's snapshots store it, in the shape of an output; <see cref="JsonValueKind.Undefined"/>
+    /// when nothing was approved for this input, and for scorers that do not compare with it.
+    /// </summary>
+    public JsonElement Approved { get; init; }
+
     /// <summary>How long the subject took.</summary>
     public required TimeSpan Duration { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using EvalGate.Model;
 using EvalGate.Scoring;
 
@@ -25,6 +26,34 @@ public static class SnapshotProjection
             : throw new ScorerException(string.Create(
                 CultureInfo.InvariantCulture,
                 $"the output has {text.Text.Length:N0} characters; a snapshot holds {SnapshotText.Longest:N0}. Store a part of it ('of:'), or its facts ('store: facts')"));
+    }
+
+    /// <summary>Whether the snapshots hold a part of the output as it is, and all of it.</summary>
+    /// <param name="settings">The suite's.</param>
+    /// <param name="part">A path into the output.</param>
+    public static bool Keeps(SnapshotSettings settings, JsonPath part)
+    {
+        var place = OutputPlace.Of(part);
+        return settings.Store == SnapshotContent.Value && part.Root == PathRoot.Output && PathPattern.Covers(settings.Of, place)
+            && !IsLeftOut(settings, place)
+            && !settings.Ignore.Concat(settings.Fields.Where(f => f.Policy == SnapshotPolicy.Off).Select(f => f.Path)).Any(left => PathPattern.Covers(part, OutputPlace.Of(left)));
+    }
+
+    /// <summary>A stored value in the shape of an output: at its place, with nothing beside it.</summary>
+    /// <param name="settings">The suite's.</param>
+    /// <param name="stored">What <see cref="Of"/> made.</param>
+    /// <exception cref="ScorerException">Somebody edited the stored text, and it is no JSON any more.</exception>
+    public static JsonElement Output(SnapshotSettings settings, SnapshotText stored)
+    {
+        try
+        {
+            var value = stored.Extension == SnapshotText.Json ? JsonNode.Parse(stored.Text) : JsonValue.Create(stored.Text);
+            return JsonSerializer.SerializeToElement(settings.Of.Steps.Reverse().Aggregate(value, (inner, step) => new JsonObject { [step] = inner }));
+        }
+        catch (JsonException)
+        {
+            throw new ScorerException("the approved output is no JSON: approve one again");
+        }
     }
 
     /// <summary>What is not compared is not stored: it would only be noise in reviews.</summary>

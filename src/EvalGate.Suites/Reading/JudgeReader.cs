@@ -1,5 +1,6 @@
 using EvalGate.Judges;
 using EvalGate.Model;
+using EvalGate.Snapshots;
 using EvalGate.Suites.Yaml;
 
 namespace EvalGate.Suites.Reading;
@@ -38,6 +39,24 @@ internal static class JudgeReader
         }
 
         return range;
+    }
+
+    /// <summary>What compares with approved outputs needs some, and all of the part that it compares.</summary>
+    public static void CheckApproved(IEnumerable<Metric> metrics, SnapshotSettings? snapshots, Problems problems)
+    {
+        const string Remedy = "or name what to compare with under 'against:'";
+        foreach (var metric in metrics.Where(ModelScorers.ComparesWithApproved))
+        {
+            var of = metric.Scorer.Settings.GetValueOrDefault("of") ?? "";
+            if (snapshots is null)
+            {
+                problems.Add(DiagnosticCodes.MissingKey, metric.Place.Line, metric.Place.Column, $"'{metric.Name}' compares with approved outputs: the suite needs 'snapshots:', {Remedy}.");
+            }
+            else if (JsonPath.TryParse(of, out var path) && !SnapshotProjection.Keeps(snapshots, path))
+            {
+                problems.Add(DiagnosticCodes.WrongValue, metric.Place.Line, metric.Place.Column, $"'{metric.Name}' compares with approved outputs, and 'snapshots:' does not keep all of '{ShownText.Of(of)}': store it, {Remedy}.");
+            }
+        }
     }
 
     private static decimal Least(MapReader map)

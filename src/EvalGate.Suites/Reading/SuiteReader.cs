@@ -37,6 +37,7 @@ public static partial class SuiteReader
         var slices = SlicesReader.Read(map);
         var snapshots = SnapshotsReader.Read(map);
         var metrics = SnapshotsReader.With(MetricsReader.Read(map, scorers), snapshots, map.Problems);
+        JudgeReader.CheckApproved(metrics.Sound, snapshots, map.Problems);
         var suite = new Suite
         {
             Name = name?.Text ?? "",

@@ -1,3 +1,4 @@
+using EvalGate.Judges;
 using EvalGate.Model;
 
 namespace EvalGate.Suites.Tests.Reading;
@@ -36,6 +37,25 @@ public static class AJudgeOfTheSuite
 
         Assert.Equal(mistakes[..mistakes.LastIndexOf(':')], actual[..Math.Min(actual.Length, mistakes.LastIndexOf(':'))]);
     }
+
+    [Theory]
+    [InlineData("snapshots: {}", "output.answer")]
+    [InlineData("snapshots: { of: output.answer, ignore: output.answer.id, fields: { output.answer.note: review } }", "output.answer.text")]
+    public static void ComparesWithWhatSnapshotsKeep(string snapshots, string of) => Assert.Contains(SuiteText.Suite(Preferring(of, snapshots)).Metrics, ModelScorers.ComparesWithApproved);
+
+    [Theory]
+    [InlineData("", "output.answer", "EG1006: 'preferred' compares with approved outputs: the suite needs 'snapshots:', or name what to compare with under 'against:'.")]
+    [InlineData("snapshots: { store: facts }", "output.answer", Kept)]
+    [InlineData("snapshots: { of: output.intent }", "output.answer", Kept)]
+    [InlineData("snapshots: { ignore: output.answer }", "output.answer", Kept)]
+    [InlineData("snapshots: { ignore: output.answer.id }", "output.answer", Kept)]
+    [InlineData("snapshots: { fields: { output.answer.note: off } }", "output.answer", Kept)]
+    [InlineData("snapshots: {}", "input.answer", "EG1008: 'preferred' compares with approved outputs, and 'snapshots:' does not keep all of 'input.answer': store it, or name what to compare with under 'against:'.")]
+    public static void DoesNotCompareWithWhatIsNotKept(string snapshots, string of, string mistake) => Assert.Equal("(6,3): error " + mistake, SuiteText.Mistakes(Preferring(of, snapshots)));
+
+    private const string Kept = "EG1008: 'preferred' compares with approved outputs, and 'snapshots:' does not keep all of 'output.answer': store it, or name what to compare with under 'against:'.";
+
+    private static string Preferring(string of, string snapshots) => SuiteText.Small + $"  preferred: {{ scorer: pairwise, of: {of}, rubric: r.md, model: grader }}\n{snapshots}\n";
 
     private static Metric Metric(string text) => SuiteText.Suite(SuiteText.Small + $"  helpful: {text}\n").Metrics.Single(m => m.Name == "helpful");
 }

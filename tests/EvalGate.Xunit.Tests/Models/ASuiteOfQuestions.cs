@@ -60,7 +60,7 @@ internal sealed class ASuiteOfQuestions(int cases, string? folder = null) : IDis
             In("bin"), environment, new(In("project"), In("bin/evalgate/files"), null), In("results"));
         await using var services = Services(server, options);
         var execution = host.Execution("asking");
-        var runner = new CaseRunner<Question, Reply>(services, Suite, typeof(AskingSubject), new Dictionary<string, Type>());
+        var runner = new CaseRunner<Question, Reply>(services, Suite, typeof(AskingSubject), new Dictionary<string, Type>()) { Approved = execution.Approved };
         await Parallel.ForEachAsync(Cases, new ParallelOptions { MaxDegreeOfParallelism = Suite.Concurrency }, async (@case, stop) =>
         {
             for (var repetition = 1; repetition <= Suite.Repetitions; repetition++)
