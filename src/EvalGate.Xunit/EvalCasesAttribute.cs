@@ -1,5 +1,5 @@
-using EvalGate.Commands;
 using System.Reflection;
+using EvalGate.Commands;
 using EvalGate.Model;
 using EvalGate.Slicing;
 using Xunit;

@@ -1,5 +1,5 @@
-using EvalGate.Commands;
 using System.Reflection;
+using EvalGate.Commands;
 using Microsoft.Testing.Extensions.TrxReport.Abstractions;
 using Microsoft.Testing.Platform.CommandLine;
 using Microsoft.Testing.Platform.Extensions;
