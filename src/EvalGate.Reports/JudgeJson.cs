@@ -16,12 +16,12 @@ internal static class JudgeJson
         json.WriteStartObject();
         json.WriteString("metric", judge.Metric.Name);
         json.WriteNumber("labels", judge.Labels);
-        ComparisonJson.WriteNumber(json, "kappa", judge.Kappa.Value);
+        json.WriteNumberOrNull("kappa", judge.Kappa.Value);
         json.WriteStartArray("interval");
         json.WriteNumberValue(judge.Interval.Lower);
         json.WriteNumberValue(judge.Interval.Upper);
         json.WriteEndArray();
-        ComparisonJson.WriteNumber(json, "alpha", judge.Alpha);
+        json.WriteNumberOrNull("alpha", judge.Alpha);
         json.WriteNumber("bar", judge.Bar);
         json.WriteBoolean("has_vote", judge.HasEarnedVote);
         JsonReport.WriteIds(json, "grades", judge.Grades);

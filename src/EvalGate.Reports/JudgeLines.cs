@@ -18,7 +18,7 @@ internal static class JudgeLines
         var shown = slices.TakeWhile((s, i) => (rows += s.Rows.Count) <= MostRows || i == 0).ToArray();
         string[] head = [CleanText.Of(table.Judge.Metric.Label, LongestName), JudgeTable.Corner, .. table.Grades, "agree"];
         var lines = TextTable.Lines([head, .. shown.SelectMany(Rows)], width);
-        return shown.Length == slices.Length ? lines : lines.Append($"and {Phrases.Count(slices.Length - shown.Length, "more slice")}, in the full report");
+        return shown.Length == slices.Length ? lines : lines.Append($"and {Figures.Count(slices.Length - shown.Length, "more slice")}, in the full report");
     }
 
     private static IEnumerable<string[]> Rows(JudgeSlice slice, int index) => slice.Rows.Select((row, i) => (string[])
