@@ -38,6 +38,57 @@ public static class ATroubledConnection
     }
 
     [Fact]
+    public static async Task IsWaitedOutWhenALimitIsToldInWordsAlone()
+    {
+        await using var github = await FakeGitHub.StartAsync();
+        github.Before = Once(http => IsStatus(http) ? FakeGitHub.Refuse(http, 403, "You have exceeded a secondary rate limit. Please wait a few minutes.") : null);
+        var time = new HurriedTime();
+
+        await Publishing.To(github, Publishing.Red).Publish(time);
+
+        Assert.Single(github.Statuses);
+        Assert.Contains(TimeSpan.FromMinutes(1), time.Waits);
+    }
+
+    [Theory]
+    [InlineData("/comments")]
+    [InlineData("/statuses/")]
+    public static async Task IsNoMissingPermissionWhenALimitLastsTooLong(string path)
+    {
+        await using var github = await FakeGitHub.StartAsync();
+        github.Before = http => http.Request.Path.Value!.Contains(path, StringComparison.Ordinal)
+            ? FakeGitHub.Refuse(http, 403, "API rate limit exceeded for installation.", ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset", "4000000000"))
+            : Task.FromResult(false);
+
+        var e = await Assert.ThrowsAsync<GitHubException>(() => Publishing.To(github, Publishing.Red).Publish());
+
+        Assert.Contains("rate limit", e.Message, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("permissions:", e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("GET", "/pulls/7")]
+    [InlineData("GET", "/comments")]
+    [InlineData("PATCH", "")]
+    [InlineData("POST", "/comments")]
+    [InlineData("POST", "/statuses/" + "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
+    public static async Task IsTriedAgainWhenItDropsMidway(string method, string path)
+    {
+        await using var github = await FakeGitHub.StartAsync();
+        if (method == "PATCH")
+        {
+            await Publishing.To(github, Publishing.Green).Publish();
+        }
+
+        github.Before = Once(http => http.Request.Method == method && http.Request.Path.Value!.EndsWith(path, StringComparison.Ordinal) ? Drop(http) : null);
+
+        await Publishing.To(github, Publishing.Red).Publish();
+
+        Assert.Contains("REGRESSED", Assert.Single(github.Comments).Body, StringComparison.Ordinal);
+        Assert.Equal("failure", github.Statuses[^1].State);
+    }
+
+    [Fact]
     public static async Task IsGivenUpInTheEnd()
     {
         await using var github = await FakeGitHub.StartAsync();
@@ -93,6 +144,12 @@ public static class ATroubledConnection
 
         Assert.Empty(elsewhere.Tokens);
         Assert.DoesNotContain("not-a-secret", e.ToString(), StringComparison.Ordinal);
+    }
+
+    private static Task<bool> Drop(HttpContext http)
+    {
+        http.Abort();
+        return Task.FromResult(true);
     }
 
     private static bool IsStatus(HttpContext http) => http.Request.Path.Value!.Contains("/statuses/", StringComparison.Ordinal);

@@ -24,6 +24,9 @@ internal sealed record FakeArtifact(int Id, byte[] Zip)
 
     public bool IsExpired { get; init; }
 
+    /// <summary>Whether the run that left it is gone.</summary>
+    public bool IsDeleted { get; init; }
+
     /// <summary>The run that left it.</summary>
     public JsonObject RunToJson() => new()
     {

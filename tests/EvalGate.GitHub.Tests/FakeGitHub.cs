@@ -195,7 +195,7 @@ internal sealed class FakeGitHub : IAsyncDisposable
         ["base"] = new JsonObject { ["sha"] = new string('0', 40), ["ref"] = "main", ["repo"] = new JsonObject { ["id"] = RepositoryId } },
     };
 
-    private (int Status, JsonNode Answer) RunOf(long id) => Artifacts.Find(a => a.Run == id) is { } artifact ? (200, artifact.RunToJson()) : (404, new JsonObject { ["message"] = "Not Found" });
+    private (int Status, JsonNode Answer) RunOf(long id) => Artifacts.Find(a => a.Run == id && !a.IsDeleted) is { } artifact ? (200, artifact.RunToJson()) : (404, new JsonObject { ["message"] = "Not Found" });
 
     private (int Status, JsonNode Answer) Check(int status, string name, JsonNode body)
     {

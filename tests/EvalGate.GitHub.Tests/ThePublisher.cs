@@ -119,6 +119,7 @@ public static class ThePublisher
     [InlineData("/issues/7/comments", "Resource not accessible by integration", "pull-requests: write")]
     [InlineData("/issues/7/comments", "Unable to create comment because issue is locked.", "locked")]
     [InlineData("/statuses/", "Resource not accessible by integration", "statuses: write")]
+    [InlineData("/check-runs", "Resource not accessible by personal access token", "checks: write")]
     public static async Task NamesWhatItMayNotDo(string path, string message, string expected)
     {
         await using var github = await FakeGitHub.StartAsync();
@@ -126,10 +127,10 @@ public static class ThePublisher
             ? FakeGitHub.Refuse(http, 403, message)
             : Task.FromResult(false);
 
-        var result = await Publishing.To(github, Publishing.Red).Publish();
+        var result = await (Publishing.To(github, Publishing.Red) with { ChecksFolder = path == "/check-runs" ? "" : null }).Publish();
 
         Assert.Contains(expected, Assert.Single(result.Refused), StringComparison.Ordinal);
-        Assert.Equal(path == "/statuses/" ? 1 : 0, github.Comments.Count);
+        Assert.Equal(path.EndsWith("/comments", StringComparison.Ordinal) ? 0 : 1, github.Comments.Count);
         Assert.Equal(path == "/statuses/" ? 0 : 1, github.Statuses.Count);
     }
 
@@ -144,6 +145,27 @@ public static class ThePublisher
         var body = Assert.Single(github.Comments).Body;
         Assert.InRange(body.Length, 1, 65_536);
         Assert.All(many, v => Assert.Contains(v.Suite, body, StringComparison.Ordinal));
+        Assert.Equal("default", Marker.Read(body)?.Key);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(12)]
+    [InlineData(40)]
+    public static async Task NeverCutsAReportInTwo(int suites)
+    {
+        await using var github = await FakeGitHub.StartAsync();
+        var wide = string.Concat(Enumerable.Repeat("\U0001F9EA", 60));
+        var verdict = Publishing.Red with { Findings = [.. Enumerable.Range(1, 400).Select(i => new Model.Diagnostic("EG2001", Model.Severity.Error, $"{wide} {i}", new("evals/support.eval.yaml", i, 5)))] };
+        SuiteVerdict[] many = [.. Enumerable.Range(0, suites).Select(i => verdict with { Suite = $"suite{i:00}" })];
+
+        await Publishing.To(github, many).Publish();
+
+        var body = Assert.Single(github.Comments).Body;
+        Assert.InRange(body.Length, 1, 65_536);
+        Assert.DoesNotContain('\uFFFD', body);
+        Assert.All(many, v => Assert.Contains(v.Suite, body, StringComparison.Ordinal));
+        Assert.Equal(body.Split("<details>").Length, body.Split("</details>").Length);
         Assert.Equal("default", Marker.Read(body)?.Key);
     }
 

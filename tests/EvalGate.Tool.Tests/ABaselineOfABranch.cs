@@ -46,9 +46,9 @@ public sealed class ABaselineOfABranch : IDisposable
         await using var github = await FakeGitHub.StartAsync();
         github.Artifacts.Add(Left(1, new('e', 40)));
 
-        Fetch(github).Exits(2);
+        Fetch(github).Exits(2).Complains("error: there is no baseline of 'toy': 'main' left none in its last 3 commits before the change began. Let .github/workflows/baseline.yml run there. Until then its evals read 'not judged'.");
 
-        Assert.False(File.Exists(_place["evals/toy.baseline.jsonl"]));
+        AssertIsNotJudged();
     }
 
     [Theory]
@@ -57,6 +57,8 @@ public sealed class ABaselineOfABranch : IDisposable
     [InlineData("event", "of a run that no push, schedule or dispatch started")]
     [InlineData("workflow", "of another workflow")]
     [InlineData("conclusion", "of a run that did not succeed")]
+    [InlineData("age", "past its last day; run the workflow again, or keep its artifacts longer (retention-days)")]
+    [InlineData("run", "of a run that was deleted")]
     public async Task IsRefusedWhenItIsNotWhatItSeems(string what, string reason)
     {
         await using var github = await FakeGitHub.StartAsync();
@@ -69,6 +71,8 @@ public sealed class ABaselineOfABranch : IDisposable
                 "branch" => left with { HeadBranch = "evil" },
                 "event" => left with { Event = "pull_request" },
                 "workflow" => left with { Workflow = ".github/workflows/other.yml" },
+                "age" => left with { IsExpired = true },
+                "run" => left with { IsDeleted = true },
                 _ => left with { Conclusion = "failure" },
             },
             Left(2, _commits[0]),
@@ -85,19 +89,66 @@ public sealed class ABaselineOfABranch : IDisposable
         await using var github = await FakeGitHub.StartAsync();
         github.Artifacts.Add(Left(1, _commits[2]) with { Zip = Zipped("no baseline\n") });
 
-        Fetch(github).Exits(2);
+        Assert.Contains("the baseline of 'toy' cannot be used: ", Fetch(github).Exits(2).Error, StringComparison.Ordinal);
 
-        Assert.False(File.Exists(_place["evals/toy.baseline.jsonl"]));
+        AssertIsNotJudged();
+    }
+
+    [Fact]
+    public async Task OfOtherSuitesIsNone()
+    {
+        await using var github = await FakeGitHub.StartAsync();
+        github.Artifacts.Add(Left(1, _commits[2]) with { Zip = Zipped("{}", "evals/other.baseline.jsonl") });
+
+        Fetch(github).Exits(2).Complains($"error: there is no baseline of 'toy': the artifact of {_commits[2][..7]} does not hold it. Add it to the artifact's files. Until then its evals read 'not judged'.");
+
+        AssertIsNotJudged();
+    }
+
+    [Theory]
+    [InlineData("/zip", 404, "permissions: { actions: read }")]
+    [InlineData("/zip", 410, "410 in place of a download. Run the job again.")]
+    [InlineData("/store/1", 404, "the download from 127.0.0.1 failed, or is larger than 268435456 bytes. Run the job again.")]
+    [InlineData("/actions/artifacts", 403, "permissions: { actions: read }")]
+    [InlineData("/actions/artifacts", 502, "answered 502")]
+    public async Task ThatCannotBeFetchedLeavesNoOlderOneBehind(string path, int status, string expected)
+    {
+        await using var github = await FakeGitHub.StartAsync();
+        github.Artifacts.Add(Left(1, _commits[2]));
+        Fetch(github).Exits(0);
+        github.Before = http => http.Request.Path.Value!.EndsWith(path, StringComparison.Ordinal) ? FakeGitHub.Refuse(http, status, "Resource not accessible by integration") : Task.FromResult(false);
+
+        Assert.Contains(expected, Fetch(github).Exits(3).Error, StringComparison.Ordinal);
+
+        AssertIsNotJudged();
+    }
+
+    [Fact]
+    public async Task IsNotGuessedInACheckoutWithoutHistory()
+    {
+        await using var github = await FakeGitHub.StartAsync();
+        github.Artifacts.Add(Left(1, _commits[2]));
+        using var shallow = new Workplace();
+        Git("clone", "--quiet", "--depth", "1", "--branch", "branch", new Uri(_place.Folder).AbsoluteUri, shallow.Folder);
+
+        Fetch(github, shallow).Exits(3).Complains("error: git knows no common commit with 'main'. Check out with fetch-depth: 0.");
     }
 
     public void Dispose() => _place.Dispose();
 
     private FakeArtifact Left(int run, string commit) => new(run, _zip) { Name = "evalgate-baseline", Run = run, HeadSha = commit, HeadBranch = "main" };
 
-    private Outcome Fetch(FakeGitHub github)
+    /// <summary>A run without its baseline is never green.</summary>
+    private void AssertIsNotJudged()
+    {
+        Assert.False(File.Exists(_place["evals/toy.baseline.jsonl"]));
+        _place.Run("gate").Exits(2).Says("the baseline of branch 'main' is not here");
+    }
+
+    private Outcome Fetch(FakeGitHub github, Workplace? place = null)
     {
         _place.Write("event.json", $$"""{ "pull_request": { "number": 7, "head": { "sha": "{{FakeGitHub.Head}}", "repo": { "id": 1 } }, "base": { "sha": "{{_commits[2]}}", "repo": { "id": 1 } } } }""");
-        return _place.Run("github baseline", t => t with
+        return (place ?? _place).Run("github baseline", t => t with
         {
             Clock = new HurriedTime(),
             Variables = name => name switch
@@ -112,12 +163,12 @@ public sealed class ABaselineOfABranch : IDisposable
         });
     }
 
-    private static byte[] Zipped(string baseline)
+    private static byte[] Zipped(string baseline, string name = "evals/toy.baseline.jsonl")
     {
         using var zip = new MemoryStream();
         using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
         {
-            using var entry = new StreamWriter(archive.CreateEntry("evals/toy.baseline.jsonl").Open());
+            using var entry = new StreamWriter(archive.CreateEntry(name).Open());
             entry.Write(baseline);
         }
 

@@ -82,6 +82,20 @@ public sealed class AnAcceptingComment : IDisposable
         Assert.Empty(github.Branch.Commits);
     }
 
+    [Theory]
+    [InlineData("/actions/artifacts", 3, "permissions: { actions: read, ")]
+    [InlineData("/git/refs/heads/new-model", 1, "permissions: { contents: write }")]
+    public async Task NamesThePermissionThatItsJobLacks(string path, int exit, string expected)
+    {
+        await using var github = await Answering();
+        github.Before = http => http.Request.Path.Value!.EndsWith(path, StringComparison.Ordinal) ? FakeGitHub.Refuse(http, 403, "Resource not accessible by integration") : Task.FromResult(false);
+
+        var outcome = Comment(github, $"/evalgate accept {_code} --slices 1 --reason x").Exits(exit);
+
+        Assert.Contains(expected, outcome.Error + outcome.Out, StringComparison.Ordinal);
+        Assert.Empty(github.Branch.Commits);
+    }
+
     [Fact]
     public async Task OfAProgramIsNotAnswered()
     {

@@ -55,7 +55,7 @@ public sealed class AcceptSession : IDisposable
     public Task<byte[]?> ResultsAsync(string artifact) => Guarded(async () =>
     {
         var artifacts = new Artifacts(_connection, _job);
-        var found = (await artifacts.NamedAsync(artifact).ConfigureAwait(false)).FirstOrDefault(a => a.WorkflowRun.HeadSha == Head && a.WorkflowRun.RepositoryId == Pull.Base.Repository.Id);
+        var found = (await artifacts.NamedAsync(artifact).ConfigureAwait(false)).FirstOrDefault(a => !a.Expired && a.WorkflowRun.HeadSha == Head && a.WorkflowRun.RepositoryId == Pull.Base.Repository.Id);
         return found is null ? null : await artifacts.DownloadAsync(found).ConfigureAwait(false);
     });
 
@@ -95,7 +95,7 @@ public sealed class AcceptSession : IDisposable
             await git.Reference.Update(_job.Owner, _job.Repository, $"heads/{Pull.Head.Ref}", new(commit.Sha, force: false)).ConfigureAwait(false);
             return (commit.Sha, null);
         }
-        catch (ForbiddenException)
+        catch (ForbiddenException e) when (e.IsOfPermission)
         {
             return (null, "the token may not commit: give the job `permissions: { contents: write }`, or answer with a suggestion (`--as suggestion`)");
         }
@@ -133,7 +133,7 @@ public sealed class AcceptSession : IDisposable
         }
         catch (ApiException e) when (e is not NotFoundException)
         {
-            throw new GitHubException($"{_job.Api.Host} answered {(int)e.StatusCode}: {Reports.CleanText.Of(e.Message, 200)}", e);
+            throw e.Told(_job, "actions: read, pull-requests: write, contents: write");
         }
     }
 }

@@ -25,20 +25,34 @@ public static class BranchBaselines
             var refused = new List<string>();
             foreach (var artifact in named.Where(a => query.Commits.Contains(a.WorkflowRun.HeadSha)).OrderBy(a => query.Commits.IndexOf(a.WorkflowRun.HeadSha)))
             {
-                var run = await connection.Client.Actions.Workflows.Runs.Get(job.Owner, job.Repository, artifact.WorkflowRun.Id).ConfigureAwait(false);
-                if (WhyNot(artifact, run, query) is not { } reason)
+                if (await WhyNotAsync(connection.Client, job, artifact, query).ConfigureAwait(false) is not { } reason)
                 {
-                    return new(await artifacts.DownloadAsync(artifact).ConfigureAwait(false), run.HeadSha, query.Commits.IndexOf(run.HeadSha), artifact.CreatedAt, refused);
+                    var commit = artifact.WorkflowRun.HeadSha;
+                    return new(await artifacts.DownloadAsync(artifact).ConfigureAwait(false), commit, query.Commits.IndexOf(commit), artifact.CreatedAt, refused);
                 }
 
-                refused.Add(string.Create(CultureInfo.InvariantCulture, $"the artifact of run {run.Id} is {reason}"));
+                refused.Add(string.Create(CultureInfo.InvariantCulture, $"the artifact of run {artifact.WorkflowRun.Id} is {reason}"));
             }
 
             return new(null, null, 0, null, refused);
         }
         catch (ApiException e)
         {
-            throw new GitHubException($"{job.Api.Host} answered {(int)e.StatusCode}: {Reports.CleanText.Of(e.Message, 200)}", e);
+            throw e.Told(job, "actions: read");
+        }
+    }
+
+    private static async Task<string?> WhyNotAsync(IGitHubClient github, ActionsJob job, Artifact artifact, BaselineQuery query)
+    {
+        try
+        {
+            return artifact.Expired
+                ? "past its last day; run the workflow again, or keep its artifacts longer (retention-days)"
+                : WhyNot(artifact, await github.Actions.Workflows.Runs.Get(job.Owner, job.Repository, artifact.WorkflowRun.Id).ConfigureAwait(false), query);
+        }
+        catch (NotFoundException)
+        {
+            return "of a run that was deleted";
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using Octokit;
 using Octokit.Internal;
@@ -35,7 +36,7 @@ internal sealed class GitHubConnection : IDisposable
         using var answer = await api.SendAsync(request).ConfigureAwait(false);
         if (answer.Headers.Location is not { } place || (place.Scheme != Uri.UriSchemeHttps && !place.IsLoopback))
         {
-            throw new GitHubException($"{_job.Api.Host} answered {(int)answer.StatusCode} in place of a download. Give the job 'permissions: {{ actions: read }}'.");
+            throw new GitHubException($"{_job.Api.Host} answered {(int)answer.StatusCode} in place of a download. {(answer.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound ? "Give the job 'permissions: { actions: read }'." : "Run the job again.")}");
         }
 
         using var store = new HttpClient(_store()) { MaxResponseContentBufferSize = limit };
@@ -45,7 +46,7 @@ internal sealed class GitHubConnection : IDisposable
         }
         catch (HttpRequestException e)
         {
-            throw new GitHubException($"the download from {place.Host} failed, or is larger than {limit} bytes.", e);
+            throw new GitHubException($"the download from {place.Host} failed, or is larger than {limit} bytes. Run the job again.", e);
         }
     }
 

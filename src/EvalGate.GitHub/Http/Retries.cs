@@ -15,7 +15,7 @@ internal sealed class Retries(TimeProvider time, HttpMessageHandler inner) : Del
         for (var attempt = 1; ; attempt++)
         {
             var (response, dropped) = await TryAsync(request, cancellationToken).ConfigureAwait(false);
-            var wait = response is null ? Backoff(attempt) : WaitFor(response, request, attempt);
+            var wait = response is null ? Backoff(attempt) : await WaitForAsync(response, request, attempt).ConfigureAwait(false);
             if (wait is not { } pause || pause > Longest || attempt == Attempts || (response is null && !MayRepeat(request)))
             {
                 return response ?? throw new GitHubException($"{request.RequestUri!.Host} could not be reached. Run the job again.", dropped);
@@ -39,7 +39,7 @@ internal sealed class Retries(TimeProvider time, HttpMessageHandler inner) : Del
     }
 
     /// <summary>How long to wait; null when waiting does not help. A missing permission is a 403 without any sign of a limit.</summary>
-    private TimeSpan? WaitFor(HttpResponseMessage response, HttpRequestMessage request, int attempt)
+    private async Task<TimeSpan?> WaitForAsync(HttpResponseMessage response, HttpRequestMessage request, int attempt)
     {
         if ((int)response.StatusCode >= 500)
         {
@@ -58,7 +58,19 @@ internal sealed class Retries(TimeProvider time, HttpMessageHandler inner) : Del
 
         return Header(response, "X-RateLimit-Remaining") == 0 && Header(response, "X-RateLimit-Reset") is { } reset
             ? TimeSpan.FromSeconds(Math.Max(1, reset - time.GetUtcNow().ToUnixTimeSeconds()))
-            : response.StatusCode == HttpStatusCode.TooManyRequests ? TimeSpan.FromMinutes(1) : null;
+            : await IsLimitAsync(response).ConfigureAwait(false) ? TimeSpan.FromMinutes(1) : null;
+    }
+
+    /// <summary>A secondary limit may come as a 403 that says so in words alone.</summary>
+    private static async Task<bool> IsLimitAsync(HttpResponseMessage response)
+    {
+        if (response.StatusCode == HttpStatusCode.TooManyRequests)
+        {
+            return true;
+        }
+
+        await response.Content.LoadIntoBufferAsync().ConfigureAwait(false);
+        return (await response.Content.ReadAsStringAsync().ConfigureAwait(false)).Contains("rate limit", StringComparison.OrdinalIgnoreCase);
     }
 
     private static bool MayRepeat(HttpRequestMessage request) =>

@@ -29,7 +29,7 @@ public sealed class Publisher
         }
         catch (ApiException e)
         {
-            throw new GitHubException($"{publication.Job.Api.Host} answered {(int)e.StatusCode}: {Reports.CleanText.Of(e.Message, 200)}", e);
+            throw e.Told(publication.Job, "pull-requests: write, statuses: write");
         }
 
         return new(publisher._done, publisher._refused);
@@ -88,7 +88,7 @@ public sealed class Publisher
             _done.Add(problem ?? $"the comment on #{number} shows this run");
             return problem is null;
         }
-        catch (ForbiddenException e)
+        catch (ForbiddenException e) when (e.IsOfPermission)
         {
             _refused.Add(e.Message.Contains("locked", StringComparison.OrdinalIgnoreCase)
                 ? $"the conversation of #{number} is locked: there is no comment, the statuses tell the verdict"
@@ -103,7 +103,7 @@ public sealed class Publisher
         {
             return (await _github.User.Current().ConfigureAwait(false)).Login;
         }
-        catch (ForbiddenException)
+        catch (ForbiddenException e) when (e.IsOfPermission)
         {
             // The token of Actions is no user's.
             return ActionsLogin;
@@ -121,7 +121,7 @@ public sealed class Publisher
                 _done.Add($"{status.Context} on {head[..7]}: {status.State.ToString().ToLowerInvariant()}, {status.Description}");
             }
         }
-        catch (ForbiddenException)
+        catch (ForbiddenException e) when (e.IsOfPermission)
         {
             _refused.Add("the token may not set commit statuses: give the job 'permissions: { statuses: write }'");
         }
@@ -148,7 +148,7 @@ public sealed class Publisher
                 _done.Add($"{run.Name} on {head[..7]}: the findings stand at their lines");
             }
         }
-        catch (ForbiddenException)
+        catch (ForbiddenException e) when (e.IsOfPermission)
         {
             _refused.Add("the token may not write check runs: give the job 'permissions: { checks: write }'; a personal token never may");
         }

@@ -45,6 +45,12 @@ internal sealed class BaselineVerb
             return ExitCode.NothingBlocks;
         }
 
+        // What an earlier job left goes, whatever happens next: it would be compared with in silence.
+        foreach (var suite in suites.SelectMany(s => s))
+        {
+            TextFile.Delete(PathOf(suite));
+        }
+
         var read = Publication.Read(terminal.Variable, TextFile.Read, terminal.Clock);
         return suites.Select(s => Fetch(read, s, parsed, terminal)).Max();
     }
@@ -57,7 +63,10 @@ internal sealed class BaselineVerb
         var found = BranchBaselines.FindAsync(read.Job, new(suites.Key, parsed.GetRequiredValue(_workflow), parsed.GetRequiredValue(_artifact), [.. commits]), terminal.Clock).GetAwaiter().GetResult();
         terminal.Error.Write(string.Concat(found.Refused.Select(r => $"warning: {r}.\n")));
         var texts = found.Zip is { } zip ? Texts(zip, terminal) : [];
-        return suites.Select(s => Place(s, found, texts, terminal)).Max();
+        var missing = found.Zip is null
+            ? $"'{suites.Key}' left none in its last {Figures.Count(commits.Count, "commit")} before the change began. Let {CleanText.Of(parsed.GetRequiredValue(_workflow))} run there"
+            : $"the artifact of {found.Commit![..7]} does not hold it. Add it to the artifact's files";
+        return suites.Select(s => Place(s, found, texts, (missing, terminal))).Max();
     }
 
     private static Dictionary<string, string> Texts(ReadOnlyMemory<byte> zip, Terminal terminal)
@@ -75,14 +84,15 @@ internal sealed class BaselineVerb
         }
     }
 
-    /// <summary>Puts a suite's baseline where the tests look for it; what an earlier job left there goes.</summary>
-    private static int Place(CheckedSuite suite, BranchBaseline found, Dictionary<string, string> texts, Terminal terminal)
+    private static string PathOf(CheckedSuite suite) => Path.Combine(suite.ProjectFolder, LoadedSuite.Of(suite).BaselinePath!);
+
+    /// <summary>Puts a suite's baseline where the tests look for it.</summary>
+    private static int Place(CheckedSuite suite, BranchBaseline found, Dictionary<string, string> texts, (string Missing, Terminal Terminal) told)
     {
-        var path = Path.Combine(suite.ProjectFolder, LoadedSuite.Of(suite).BaselinePath!);
-        TextFile.Delete(path);
+        var (path, terminal) = (PathOf(suite), told.Terminal);
         if (!texts.TryGetValue(suite.Suite!.Gate!.Baseline, out var text))
         {
-            terminal.Error.WriteLine($"error: there is no baseline of '{suite.Suite.Name}' at or before the commit where the change began: its evals will read 'not judged'.");
+            terminal.Error.WriteLine($"error: there is no baseline of '{suite.Suite.Name}': {told.Missing}. Until then its evals read 'not judged'.");
             return ExitCode.NotJudged;
         }
 
