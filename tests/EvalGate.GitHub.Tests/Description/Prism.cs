@@ -34,7 +34,7 @@ internal sealed class Prism : IAsyncDisposable
     {
         await GitHubDescription.LoadAsync();
         var port = FreePort();
-        var prism = new Prism(NodeScript.Start("prism.mjs", port.ToString(CultureInfo.InvariantCulture), github.Api.GetLeftPart(UriPartial.Authority)), port);
+        var prism = new Prism(NodeScript.Start("Description/prism.mjs", port.ToString(CultureInfo.InvariantCulture), github.Api.GetLeftPart(UriPartial.Authority)), port);
         await prism._ready.Task.WaitAsync(TimeSpan.FromMinutes(3));
         github.Front = prism.Address;
         return prism;
