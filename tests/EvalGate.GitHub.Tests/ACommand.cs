@@ -60,6 +60,10 @@ public static class ACommand
     }
 
     [Fact]
+    public static void IsWrittenAsTheReadmeShowsIt() =>
+        Approved.Is("waivers.yaml", WaiverText.Add(null, [WaiverText.Of(Assert.Single(Plan(Of("language=de") with { Reason = "the policy moved to 30 days" }).Waivers))]));
+
+    [Fact]
     public static void NamesARegressionByItsNumberToo() =>
         Assert.Equal(Plan(Of("language=de")).Waivers[0].Waiver.Slice, Plan(Of(AcceptableItem.Of(Verdicts).Single(i => i.SliceName == "language=de").Number.ToString(System.Globalization.CultureInfo.InvariantCulture))).Waivers[0].Waiver.Slice);
 
