@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -7,6 +10,7 @@ namespace EvalGate.GitHub.Tests;
 internal sealed class FakeBranch
 {
     public const string Name = "new-model";
+    private const string Head = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
     private const string Made = "cccccccccccccccccccccccccccccccccccccccc";
     private JsonNode? _tree;
 
@@ -22,6 +26,7 @@ internal sealed class FakeBranch
     {
         ("GET", _) when path.StartsWith("/contents/", StringComparison.Ordinal) => Content(Uri.UnescapeDataString(path["/contents/".Length..].Split('?')[0])),
         ("GET", _) when path.StartsWith("/git/commits/", StringComparison.Ordinal) => (200, Commit(FakeGitHub.Head)),
+        ("GET", "/git/trees/" + Head) => (200, WholeTree()),
         ("POST", "/git/trees") => (201, Tree(body!)),
         ("POST", "/git/commits") => (201, Prepare(body!)),
         ("PATCH", "/git/refs/heads/" + Name) => Update(body!),
@@ -31,6 +36,17 @@ internal sealed class FakeBranch
     private (int Status, JsonNode Answer) Content(string path) => Files.TryGetValue(path, out var text)
         ? (200, new JsonObject { ["type"] = "file", ["path"] = path, ["name"] = path, ["sha"] = Made, ["encoding"] = "base64", ["content"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(text)) })
         : (404, new JsonObject { ["message"] = "Not Found" });
+
+    private JsonObject WholeTree() => new()
+    {
+        ["sha"] = Made,
+        ["truncated"] = false,
+        ["tree"] = new JsonArray([.. Files.Select(f => new JsonObject { ["path"] = f.Key, ["mode"] = "100644", ["type"] = "blob", ["sha"] = BlobOf(Encoding.UTF8.GetBytes(f.Value)) })]),
+    };
+
+    /// <summary>The name that git gives a file's contents.</summary>
+    [SuppressMessage("Security", "CA5350:Do Not Use Weak Cryptographic Algorithms", Justification = "Git's names are SHA-1.")]
+    private static string BlobOf(byte[] bytes) => Convert.ToHexStringLower(SHA1.HashData([.. Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"blob {bytes.Length}\0")), .. bytes]));
 
     private JsonObject Tree(JsonNode body)
     {

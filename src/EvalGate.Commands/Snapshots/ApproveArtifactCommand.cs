@@ -13,12 +13,20 @@ public static class ApproveArtifactCommand
     /// <param name="zip">The artifact; a stranger may have made it.</param>
     /// <param name="verdicts">The verdicts in it: what waits must be what they counted.</param>
     /// <param name="language">The language of suites.</param>
+    /// <param name="head">The blobs of the commit that was measured, by path: its approved outputs say what changed, and so which groups there are.</param>
     /// <exception cref="FilesException">A file cannot be read or written.</exception>
-    public static ApproveArtifactResult Execute(ApproveRequest request, string zip, IReadOnlyList<SuiteVerdict> verdicts, ISuiteLanguage language)
+    public static ApproveArtifactResult Execute(ApproveRequest request, string zip, IReadOnlyList<SuiteVerdict> verdicts, ISuiteLanguage language, IReadOnlyDictionary<string, string> head)
     {
-        if (PendingArchive.Read(zip).FirstOrDefault(p => !IsCounted(p, verdicts)) is { } foreign)
+        var packs = PendingArchive.Read(zip);
+        if (packs.FirstOrDefault(p => !IsCounted(p, verdicts)) is { } foreign)
         {
             return Refuse($"what waits of '{ShownText.Of(foreign.Header.Suite)}' in the artifact is not what its verdict counted");
+        }
+
+        var here = GitChanges.Blobs(request.Place.Folder);
+        if (packs.FirstOrDefault(p => !ApprovedOf(p, here).SetEquals(ApprovedOf(p, head))) is { } moved)
+        {
+            return Refuse($"the branch has other approved outputs of '{ShownText.Of(moved.Header.Suite)}' than the default branch, so that its groups are others here: approve them on a machine, with evalgate snapshots pull and review");
         }
 
         var pulled = PullSnapshotsCommand.Execute(request.Place, zip, language);
@@ -38,6 +46,15 @@ public static class ApproveArtifactCommand
 
     private static bool IsCounted(PendingPack pack, IReadOnlyList<SuiteVerdict> verdicts) =>
         verdicts.FirstOrDefault(v => v.Suite == pack.Header.Suite)?.Tally?.Digest == SnapshotTally.Of(pack.Census).Digest;
+
+    /// <summary>What is approved of the cases that wait.</summary>
+    private static HashSet<(string Path, string Blob)> ApprovedOf(PendingPack pack, IReadOnlyDictionary<string, string> blobs)
+    {
+        var names = pack.Pending.Select(p => SnapshotName.Of(p.CaseId)).ToHashSet(StringComparer.Ordinal);
+        return [.. blobs.Where(b => IsApproved(b.Key) && names.Contains(Path.GetFileName(b.Key).Split('.')[0])).Select(b => (b.Key, b.Value))];
+
+        bool IsApproved(string path) => path.Contains(".verified.", StringComparison.Ordinal) && $"/{path}".Contains($"/{pack.Header.Suite}.snapshots/", StringComparison.Ordinal);
+    }
 
     private static bool IsApproval(string path) => path.Contains(".verified.", StringComparison.Ordinal) || path.Contains("/.approvals/", StringComparison.Ordinal);
 

@@ -17,4 +17,13 @@ public static class GitChanges
             ? []
             : [.. Encoding.UTF8.GetString(output).Split('\0').Where(e => e.Length > StatusLength).Select(e => (e[StatusLength..], !e[..2].Contains('D', StringComparison.Ordinal)))];
     }
+
+    /// <summary>The blobs of tracked files below a folder, by path in the repository; none where git or the repository is missing.</summary>
+    /// <param name="folder">A folder of a repository.</param>
+    public static IReadOnlyDictionary<string, string> Blobs(string folder)
+    {
+        var output = GitProcess.Output(Path.Combine(folder, ".git"), ["ls-files", "--stage", "--full-name", "-z", "--", "."]) ?? [];
+        return Encoding.UTF8.GetString(output).Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(e => e.Split('\t', 2))
+            .ToDictionary(e => e[1], e => e[0].Split(' ')[1], StringComparer.Ordinal);
+    }
 }

@@ -74,6 +74,16 @@ public sealed class AcceptSession : IDisposable
         }
     });
 
+    /// <summary>The blobs of all files of the head, by path.</summary>
+    /// <exception cref="GitHubException">GitHub could not be reached, or failed, or the repository has more files than GitHub lists.</exception>
+    public Task<IReadOnlyDictionary<string, string>> BlobsAsync() => Guarded<IReadOnlyDictionary<string, string>>(async () =>
+    {
+        var tree = await GitHub.Git.Tree.GetRecursive(_job.Owner, _job.Repository, Head).ConfigureAwait(false);
+        return tree.Truncated
+            ? throw new GitHubException("the repository has more files than GitHub lists: approve snapshots on a machine, with evalgate snapshots pull and review.")
+            : tree.Tree.Where(t => t.Type.Value == TreeType.Blob).ToDictionary(t => t.Path, t => t.Sha, StringComparer.Ordinal);
+    });
+
     /// <summary>Puts one commit on top of the head, and of nothing else: when the branch has moved on, nothing happens.</summary>
     /// <param name="files">Contents by path in the repository.</param>
     /// <param name="message">The commit's message.</param>

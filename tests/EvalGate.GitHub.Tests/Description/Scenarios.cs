@@ -47,6 +47,7 @@ internal static class Scenarios
         Assert.Null(await session.OpenAsync(new() { Name = "issue_comment", PullRequest = FakeGitHub.Number, Comment = new("/evalgate accept", "alice", true) }));
         Assert.Equal([1, 2, 3], await session.ResultsAsync("verdicts"));
         Assert.Null(await session.ReadAsync("evals/none.yaml"));
+        Assert.Equal(["evals/waivers.yaml"], (await session.BlobsAsync()).Keys);
         var files = new Dictionary<string, string> { ["evals/waivers.yaml"] = await session.ReadAsync("evals/waivers.yaml") + "- more\n" };
         Assert.NotNull((await session.CommitAsync(files, "accept")).Commit);
         await session.ReplyAsync("accepted");

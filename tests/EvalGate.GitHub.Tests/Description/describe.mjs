@@ -22,6 +22,7 @@ const operations = {
   [`${repository}/git/commits/{commit_sha}`]: ['get'],
   [`${repository}/git/commits`]: ['post'],
   [`${repository}/git/trees`]: ['post'],
+  [`${repository}/git/trees/{tree_sha}`]: ['get'],
   [`${repository}/git/refs/{ref}`]: ['patch'],
 };
 

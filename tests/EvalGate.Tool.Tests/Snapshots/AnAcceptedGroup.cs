@@ -101,6 +101,20 @@ public sealed class AnAcceptedGroup : IDisposable
         Assert.Empty(github.Branch.Commits);
     }
 
+    [Theory]
+    [InlineData("en-2", false)]
+    [InlineData("de-2", true)]
+    public async Task IsRefusedWhenTheBranchHasAnotherApprovedOutputOfWhatWaits(string id, bool isAccepted)
+    {
+        await using var github = await Answering(_zip);
+        github.Branch.Files[$"evals/toy.snapshots/{id}.verified.json"] = "{}\n";
+
+        Comment(github, $"/evalgate accept {_code} --snapshots B --reason why").Exits(isAccepted ? 0 : 1);
+
+        Assert.Equal(isAccepted, github.Branch.Commits.Count == 1);
+        Assert.Equal(!isAccepted, github.Comments[0].Body.Contains("the branch has other approved outputs of 'toy' than the default branch", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task IsRefusedWhenItsOutputsAreNotThoseOfTheVerdict()
     {
@@ -134,10 +148,16 @@ public sealed class AnAcceptedGroup : IDisposable
         return [.. changes['M'].Select(p => Path.GetFileName(p).Split('.')[0]).Order(StringComparer.Ordinal)];
     }
 
-    private static async Task<FakeGitHub> Answering(byte[] zip)
+    /// <summary>The pull request's branch has what main has.</summary>
+    private async Task<FakeGitHub> Answering(byte[] zip)
     {
         var github = await FakeGitHub.StartAsync();
         github.Artifacts.Add(new(1, zip));
+        foreach (var path in Git(_place, "ls-files").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            github.Branch.Files[path] = _place.Read(path);
+        }
+
         return github;
     }
 

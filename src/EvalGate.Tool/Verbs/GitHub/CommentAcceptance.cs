@@ -56,7 +56,9 @@ internal sealed class CommentAcceptance(Terminal terminal, AcceptSession session
         var today = DateOnly.FromDateTime(terminal.Clock.GetUtcNow().UtcDateTime);
         var plan = AcceptPlan.Of(command, session.Head, found.Verdicts, (today, today.AddDays(days)));
         var (files, problem) = plan.Problem is null ? await WaiversAsync(plan) : ([], plan.Problem);
-        var snapshots = problem is null && command.Snapshots.Count > 0 ? ApproveArtifactCommand.Execute(RequestOf(command, login), zip, found.Verdicts, _language) : null;
+        var snapshots = problem is null && command.Snapshots.Count > 0
+            ? ApproveArtifactCommand.Execute(RequestOf(command, login), zip, found.Verdicts, _language, await session.BlobsAsync())
+            : null;
         problem ??= snapshots?.Problem is { } unapproved ? MarkdownText.Of(unapproved) : null;
         if (problem is not null)
         {
