@@ -28,7 +28,7 @@ internal sealed class GitHubDescription
     /// <summary>What is wrong with a request, or with its answer.</summary>
     public IEnumerable<string> FaultsOf(FakeExchange exchange) => OperationOf(exchange) is not { } operation
         ? [$"{exchange.Method} {exchange.Path} is not described"]
-        : [.. Against($"{operation} query", QueryOf(exchange)), .. FaultsOfBody(operation, exchange), .. FaultsOfAnswer(operation, exchange)];
+        : [.. Against($"{operation} query", QueryOf(operation, exchange)), .. FaultsOfBody(operation, exchange), .. FaultsOfAnswer(operation, exchange)];
 
     private IEnumerable<string> FaultsOfBody(string operation, FakeExchange exchange) => (_schemas.Definitions.ContainsKey($"{operation} body"), exchange.Body) switch
     {
@@ -50,8 +50,12 @@ internal sealed class GitHubDescription
 
     private IEnumerable<string> Against(string schema, string json) => _schemas.Definitions[schema].Validate(json).Select(e => $"{schema}: {e}");
 
-    private static string QueryOf(FakeExchange exchange) => new JsonObject(
-        exchange.Query.Select(q => KeyValuePair.Create(q.Key, int.TryParse(q.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? (JsonNode?)number : q.Value))).ToJsonString();
+    /// <summary>As JSON: a number where one is described.</summary>
+    private string QueryOf(string operation, FakeExchange exchange) => new JsonObject(exchange.Query.Select(q => KeyValuePair.Create(q.Key, ValueOf(operation, q.Key, q.Value)))).ToJsonString();
+
+    private JsonNode? ValueOf(string operation, string name, string value) =>
+        _schemas.Definitions[$"{operation} query"].Properties.TryGetValue(name, out var schema) && schema.ActualSchema.Type.HasFlag(JsonObjectType.Integer)
+            && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : value;
 
     private static async Task<GitHubDescription> FetchAsync()
     {
