@@ -79,7 +79,7 @@ public static class TheWordsOfAVerdict
             new Dictionary<string, IReadOnlyList<double>> { ["correct"] = [i % 5 == 0 ? 0 : 1], ["cost"] = [0.01 + (i * 0.001)], ["latency_ms"] = [100 + i], ["tokens"] = [i] },
             [new Dictionary<string, double?> { ["correct"] = i % 5 == 0 ? 0 : 1, ["cost"] = 0.02 + (i * 0.001), ["latency_ms"] = i == 3 ? null : 200 + i, ["tokens"] = 2 * i }]));
 
-    private static string Text(params (string Name, JudgeInput Input)[] situations)
+    internal static string Text(params (string Name, JudgeInput Input)[] situations)
     {
         var text = new StringBuilder();
         foreach (var (name, input) in situations)
