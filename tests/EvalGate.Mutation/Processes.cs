@@ -20,8 +20,8 @@ internal static class Processes
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>A process that waits for something which never comes uses no time of a processor.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
+    /// <summary>A process that waits for something which never comes uses no time of a processor. One that waits for a busy machine may be slow.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(60);
 
     /// <summary>Runs a process.</summary>
     /// <param name="start">The process.</param>

@@ -38,6 +38,36 @@ public static class ARankCorrelation
         Assert.Equal((-1, 1), (RankCorrelation.Interval(0.5, 3, 0.9).Lower, RankCorrelation.Interval(0.5, 3, 0.9).Upper));
     }
 
+    [Theory]
+    [InlineData(1.01)]
+    [InlineData(-1.01)]
+    public static void LiesBetweenMinusOneAndOne(double rho)
+    {
+        Refusal.Of<ArgumentOutOfRangeException>(() => RankCorrelation.PValueTwoSided(rho, 10));
+        Refusal.Of<ArgumentOutOfRangeException>(() => RankCorrelation.Interval(rho, 10, 0.9));
+        Refusal.Of<ArgumentOutOfRangeException>(() => RankCorrelation.PValueTwoSided(0.5, -1));
+        Refusal.Of<ArgumentOutOfRangeException>(() => RankCorrelation.Interval(0.5, -1, 0.9));
+    }
+
+    [Fact]
+    public static void OfTwoPairsIsAllOrNothing()
+    {
+        Assert.Equal(1, RankCorrelation.Rho([(1, 5), (2, 9)]));
+        Assert.Equal(-1, RankCorrelation.Rho([(1, 5), (2, 3)]));
+    }
+
+    [Fact]
+    public static void OfClustersTurnsWithASide()
+    {
+        IReadOnlyList<IReadOnlyList<(double X, double Y)>> Clusters(int sign) =>
+            [.. Enumerable.Range(0, 12).Select(c => (IReadOnlyList<(double, double)>)[.. Enumerable.Range(0, 3).Select(i => ((double)((c * 7) + (i * 5)) % 31, sign * (double)(((c * 11) + (i * 3)) % 29)))])];
+        ConfidenceInterval interval = RankCorrelation.ClusterInterval(Clusters(1), 0.9), turned = RankCorrelation.ClusterInterval(Clusters(-1), 0.9);
+
+        Assert.Equal(interval.Lower, -turned.Upper, 1e-12);
+        Assert.Equal(interval.Upper, -turned.Lower, 1e-12);
+        Assert.True(interval.Lower < RankCorrelation.ClusterInterval(Clusters(1), 0.5).Lower);
+    }
+
     [Fact]
     public static void KeepsItsValueUnderAnyRisingCurveAndTurnsWithASide() => Pairs.Sample(
         pairs =>

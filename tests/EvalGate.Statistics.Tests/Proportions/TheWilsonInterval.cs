@@ -28,6 +28,13 @@ public static class TheWilsonInterval
     }
 
     [Fact]
+    public static void TouchesTheEndToTheLastBit() => Assert.All(Enumerable.Range(1, 500), cases =>
+    {
+        Assert.Equal(0, Wilson.Interval(0, cases, 0.95).Lower);
+        Assert.Equal(1, Wilson.Interval(cases, cases, 0.95).Upper);
+    });
+
+    [Fact]
     public static void MirrorsWhenPassAndFailSwap()
     {
         var passes = Wilson.Interval(13, 40, 0.95);
