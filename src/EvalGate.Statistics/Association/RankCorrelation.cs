@@ -34,7 +34,7 @@ public static class RankCorrelation
     /// <returns>The p-value.</returns>
     public static double PValueTwoSided(double rho, int pairs)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(Math.Abs(rho), 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Math.Abs(rho), 1, nameof(rho));
         ArgumentOutOfRangeException.ThrowIfNegative(pairs);
         if (pairs < 3)
             return 1;
@@ -50,7 +50,7 @@ public static class RankCorrelation
     /// <returns>The interval, inside [−1, 1].</returns>
     public static ConfidenceInterval Interval(double rho, int pairs, double confidence)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(Math.Abs(rho), 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Math.Abs(rho), 1, nameof(rho));
         ArgumentOutOfRangeException.ThrowIfNegative(pairs);
         Guard.InsideUnit(confidence, nameof(confidence));
         if (pairs < FewestForInterval)
