@@ -1,4 +1,5 @@
 using EvalGate.Gating;
+using EvalGate.Model;
 using EvalGate.TestKit;
 
 namespace EvalGate.Core.Tests.Gating;
@@ -40,6 +41,16 @@ public static class AMetricThatCannotBeJudged
     [InlineData(7, 1, "the baseline has scores outside the range 0..1: accept a run")]
     [InlineData(1, 7, "the run has scores outside the range 0..1: fix the scorer and run again")]
     public static void HasScoresOutsideItsRange(double before, double now, string reason) => Expect(new Trial().With("de", [before], [now]), "correct", reason);
+
+    [Theory]
+    [InlineData(3, 0, Direction.Higher)]
+    [InlineData(3, 6, Direction.Higher)]
+    [InlineData(3, 0, Direction.Lower)]
+    [InlineData(3, 6, Direction.Lower)]
+    public static void HasOneScoreOutsideItsRange(double usual, double wrong, Direction better) => Expect(
+        new Trial { Metrics = [AMetric.Score("grade", new(1, 5)) with { Better = better }], Rules = [ARule.MaxDrop("grade", 0.2m)] }.With("de", [usual], [usual]).With("de", [1], [wrong]).With("de", [5], [5]),
+        "grade",
+        "the run has scores outside the range 1..5: fix the scorer and run again");
 
     [Fact]
     public static void HasNoScoresOutsideItsRangeWhenItHasNone()

@@ -49,6 +49,8 @@ public static class AWaiver
         var verdict = (new Trial { Repeatable = true, Waivers = [Of(0.30m)], Today = LastDay.AddDays(1) }.With("de", bothPass: 50)).Verdict;
 
         Assert.Equal((Verdict.Clear, true, true), (verdict.Verdict, verdict.Blocks, verdict.IsBlockedByWaiver));
+        Assert.False(Judged(0.30m, LastDay).IsBlockedByWaiver);
+        Assert.False(Judged(0.10m, LastDay).IsBlockedByWaiver);
     }
 
     [Fact]
