@@ -140,6 +140,10 @@ public static class APlan
     }
 
     [Fact]
+    public static void IsOfASuiteWithAGate() => Assert.StartsWith(
+        "The suite has no gate.", Assert.Throws<ArgumentException>(() => Planner.Plan(Input(Pooled, []) with { Suite = Pooled.Suite with { Gate = null } })).Message, StringComparison.Ordinal);
+
+    [Fact]
     public static void HasNoOpinionOnRulesAboutLevels() =>
         Assert.Empty(Planner.Plan(Input(Pooled with { Rules = [ARule.Level("correct", 0.8m)] }, [])).Slices);
 

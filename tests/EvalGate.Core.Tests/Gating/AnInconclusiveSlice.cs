@@ -19,6 +19,12 @@ public static class AnInconclusiveSlice
         Assert.Contains("Lost: de-040, de-041, de-042, de-043.", finding.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(3, false)]
+    public static void IsBlindWhereLosingEverythingIsStillChance(int cases, bool isBlind) =>
+        Assert.All((new Trial { FalseAlarms = 0.125 }.With("de", bothPass: cases)).Verdict.Comparisons, c => Assert.Equal(isBlind, c.IsBlind));
+
     [Fact]
     public static void BlocksWhenTheGateSaysSo() => Assert.True((Trial with { Inconclusive = InconclusivePolicy.Block }).Verdict.Blocks);
 }

@@ -46,6 +46,8 @@ public static class TheWordsOfAVerdict
     public static void OnRunsAreApproved() => Approved.Is("verdict-runs.txt", Text(
         ("cut off", Small.Input with { Run = Small.Run with { End = null } }),
         ("partial", Small.Input with { Run = Small.Run with { Records = [.. Small.Run.Records.Skip(3)] } }),
+        ("partial, and with errors", Small.But("de-003", ARunThatIsNotJudged.Broken).Input with { Run = Small.But("de-003", ARunThatIsNotJudged.Broken).Run with { Records = [.. Small.But("de-003", ARunThatIsNotJudged.Broken).Run.Records.Take(30)] }, Baseline = null }),
+        ("with errors and without a baseline", Small.But("de-003", ARunThatIsNotJudged.Broken).Input with { Baseline = null }),
         ("stopped by the budget", Small.Input with { Run = Small.Run with { Records = [.. Small.Run.Records.Skip(3)], End = Small.Run.End! with { Stopped = "the budget of $1 is used up" } } }),
         ("a shard", Small.Input with { Run = Small.Run with { Header = Small.Run.Header with { Shard = "1/1" } } }),
         ("of another suite and other cases", Small.Input with { Run = Small.Run with { Header = Small.Run.Header with { Suite = "other", DatasetHash = "before" } } }),

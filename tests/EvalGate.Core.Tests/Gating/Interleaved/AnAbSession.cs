@@ -115,6 +115,19 @@ public static class AnAbSession
     }
 
     [Fact]
+    public static void SaysAgainstWhatAndWhereItIsAllowed() => Assert.Matches(
+        @"^overall: latency_ms, against 'baseline' in one session, rose \d+ ms, from \d+ ms to \d+ ms of 60 cases \(allowed [\d.]+ ms; 90 % interval .*; adjusted p < 0\.001\)\. Lost: .* If intended, allow it in the rule\.$",
+        Judged(Cases(60, Slower(1.3)), Noisy).Findings[0].Message);
+
+    [Fact]
+    public static void NamesWhatMendsIt()
+    {
+        Assert.Equal("let the subject switch by context.Variant, and run the A/B session again", Change(Cases(60, Noisy), Noisy, sawVariant: false).Remedy);
+        var failing = RunOf(Cases(60, Noisy), _ => new(1, SawVariant: true, new(ErrorKind.Subject, "boom")));
+        Assert.Equal("mend the variant 'baseline', and run the A/B session again", Judge.Decide(Cases(60, Noisy).Input with { Run = failing }).Comparisons.Single(c => c.Metric == Latency).Remedy);
+    }
+
+    [Fact]
     public static void CoversTheSlicesThatARuleNames()
     {
         var trial = Cases(60, i => i % 2 == 0 ? Slower(1.5)(i) : Noisy(i)) with { Rules = [ARule.MaxRise("latency_ms", 0.10m) with { Scope = new OverallAndSlices() }, ARule.MaxDrop("correct", 0.02m)] };

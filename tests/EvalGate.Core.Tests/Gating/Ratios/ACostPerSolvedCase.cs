@@ -123,6 +123,15 @@ public static class ACostPerSolvedCase
     }
 
     [Fact]
+    public static void IsNotBlamedForALevelThatItKeeps()
+    {
+        // Beyond the level before and after, and not any worse.
+        var same = Assert.Single((Cases(100, i => (0.05 + (i % 3 * 0.001), 1), i => (0.05 + (i % 3 * 0.001), 1)) with { Rules = [ARule.Level("per_solved", 0.03m) with { Decide = Decision.Evidence }] }).Verdict.Comparisons);
+
+        Assert.Equal((Verdict.Clear, "the baseline is already beyond this level"), (same.Verdict, same.Reason));
+    }
+
+    [Fact]
     public static void IsShownWithoutARuleToo()
     {
         var trial = Cases(20, _ => (1, 1), i => (2, i % 2)) with { Rules = [ARule.MaxDrop("correct", 0.02m)] };
