@@ -51,5 +51,16 @@ public static class AFloor
         Assert.Equal(expected, trial.Verdict.Verdict);
     }
 
+    [Theory]
+    [InlineData(5, Verdict.Clear)]
+    [InlineData(6, Verdict.Regressed)]
+    public static void OnDurationsIsExactByThePlainFigure(int slow, Verdict expected)
+    {
+        var rule = ARule.Level("latency_ms", 3000) with { Decide = Decision.Estimate };
+        var trial = Enumerable.Range(0, 100).Aggregate(new Trial { Metrics = [AMetric.Duration("latency_ms")], Rules = [rule] }, (t, i) => t.With("de", [100], [i < slow ? 4000 : 3000]));
+
+        Assert.Equal(expected, trial.Verdict.Verdict);
+    }
+
     private static Trial With(decimal floor) => new() { Rules = [ARule.Level("correct", floor)], Repeatable = true };
 }

@@ -21,6 +21,17 @@ public static class ASmallBaselineOfOtherCases
     public static void DoesNotHideWhatIsLostForGood() =>
         Assert.Equal(Verdict.Regressed, Judge.CompareUnpaired(Input(AMetric.Score("grounded"), Arm(120, 0, 1_000_000), Arm(480, 60, 1_000_000))).Verdict);
 
+    [Theory]
+    [InlineData(10, Verdict.Clear)]
+    [InlineData(11, Verdict.Regressed)]
+    public static void IsComparedWithTheToleranceExactly(int lost, Verdict expected)
+    {
+        // 10 of 200 is a drop of exactly 5 points: allowed. Binary fractions would have called it more.
+        var input = Input(AMetric.PassFail("correct"), Arm(100, 0, 1), Arm(200, lost, 1));
+
+        Assert.Equal(expected, Judge.CompareUnpaired(input with { Gate = input.Gate with { Rules = [ARule.MaxDropOn("correct", 0.05m) with { Decide = Decision.Estimate }] } }).Verdict);
+    }
+
     [Fact]
     public static void IsTakenWithOneMoreFailureUnderPassFail()
     {

@@ -52,6 +52,16 @@ public static class SumsOfASlice
     });
 
     [Fact]
+    public static void AreTheSameWhenADatabaseAddedAllCasesUpAtOnce() => Property.HoldsFor(Units.Where(u => u.Length > 0), 100, drawn =>
+    {
+        (long, long)[] cases = [.. drawn.SelectMany(u => u.Pairs)];
+        var sums = new SliceStatistics();
+        sums.Add(cases.Select(c => AddedUp(c, 1)).Aggregate((a, b) => a.Plus(b)));
+
+        Assert.Equal(Written(Of(cases.Select(c => ((ValueTuple<long, long>[])[c], 1L << SliceStatistics.LosablePrecision)))), Written(sums));
+    });
+
+    [Fact]
     public static void AreNotJudgedWhereAScoreIsMostlyMissingOnOneSide()
     {
         var trial = new Trial().With("de", bothPass: 60, losses: 16);
