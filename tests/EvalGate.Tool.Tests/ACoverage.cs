@@ -58,6 +58,45 @@ public sealed class ACoverage : IDisposable
             "log.jsonl(2): error EG1101: A request is one JSON object a line with an 'input'.");
     }
 
+    [Theory]
+    [InlineData("--from log.jsonl")]
+    [InlineData("--from log.jsonl --production 'with french as (select id from requests where language = ''fr'') select * from requests where language <> ''fr'' or id in (from french) -- all'")]
+    [InlineData("--from log.csv --production 'select id, json_object(''text'', question) as input, language from requests;'")]
+    public void OfAQueryIsThatOfTheSameRowsInAFile(string query)
+    {
+        AProject.In(_place);
+        Log(de: 60, en: 100, fr: 40);
+        var lines = _place.Read("log.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonSerializer.Deserialize<JsonElement>(l));
+        _place.Write("log.csv", "language,id,question\n" + string.Concat(lines.Select(l => $"{l.GetProperty("language")},{l.GetProperty("id")},{l.GetProperty("input").GetProperty("text")}\n")));
+
+        var ofFile = _place.Run("coverage --production log.jsonl --fewest 20 --suggest 3").Exits(0).Out;
+
+        Assert.Equal(ofFile, _place.Run(["coverage", "--fewest", "20", "--suggest", "3", .. Words(query)]).Exits(0).Out);
+    }
+
+    [Theory]
+    [InlineData("select 1; select 2", "the query: error EG1008: it cannot be run: syntax error")]
+    [InlineData("copy (select 1) to 'log.jsonl'", "the query: error EG1008: it cannot be run: syntax error")]
+    [InlineData("select 1) as a; copy (select 1) to 'log.jsonl'; select * from (select 1", "no single query that selects")]
+    [InlineData("select 1) as a; select * from (select 1", "no single query that selects")]
+    [InlineData("select * from 'evals/toy.cases.jsonl'", "file system operations are disabled")]
+    [InlineData("select txt as input from requests", "\"txt\" not found")]
+    [InlineData("select id from requests", "the query(1): error EG1102: A request is one JSON object a line with an 'input'.")]
+    [InlineData("select * from requests where false", "the query: error EG1106: there is no request in this log.")]
+    public void IsNotOfAQueryThatDoesAnythingElse(string query, string complaint)
+    {
+        AProject.In(_place);
+        Log(de: 1, en: 1, fr: 0);
+        var log = _place.Read("log.jsonl");
+
+        Assert.Contains(complaint, _place.Run(["coverage", "--from", "log.jsonl", "--production", query]).Exits(3).Error, StringComparison.Ordinal);
+        Assert.Equal(log, _place.Read("log.jsonl"));
+    }
+
+    /// <summary>Words as a shell parts them; two quotes in quotes are one.</summary>
+    private static string[] Words(string line) =>
+        [.. line.Replace("\'\'", "\u0001", StringComparison.Ordinal).Split('\'').SelectMany((part, i) => i % 2 == 1 ? [part.Replace('\u0001', '\'')] : part.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
+
     private void Log(int de, int en, int fr) => _place.Write("log.jsonl", string.Concat(
         new[] { ("de", de), ("en", en), ("fr", fr) }.SelectMany(l => Enumerable.Range(0, l.Item2).Select(i => JsonSerializer.Serialize(new
         {

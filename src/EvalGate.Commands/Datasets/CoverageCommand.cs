@@ -20,6 +20,9 @@ public sealed record CoverageRequest
     /// <summary>Production's requests, a JSON Lines file relative to <see cref="From"/>; null for the one that the suite names.</summary>
     public string? Production { get; init; }
 
+    /// <summary>Production's requests as rows of a database, one JSON object each; null where a file holds them.</summary>
+    public IReadOnlyList<string>? Rows { get; init; }
+
     /// <summary>The folder of results, when it is not <c>TestResults/evalgate</c> of each project.</summary>
     public string? Results { get; init; }
 
@@ -50,15 +53,13 @@ public static class CoverageCommand
             return new() { Problems = sets.Problems };
         }
 
-        var policy = loaded.Suite.Coverage;
-        if ((request.Production ?? policy?.Production) is not { } production)
+        if (LogOf(request, loaded) is not { } log)
         {
             return new() { Problems = [new(DiagnosticCodes.MissingKey, Severity.Error, $"suite '{loaded.Suite.Name}' names no requests of production. Name them with --production, or with 'coverage: {{ production: FILE.jsonl }}' in the suite.", loaded.Suite.Place)] };
         }
 
-        var path = Path.GetFullPath(production, request.Production is null ? loaded.Root.Folder : request.From);
         var run = SuiteRuns.Newest(GateRunsCommand.ResultsOf(loaded, request.Results), loaded.Suite.Name);
-        var (problems, input) = Read(loaded, (path, request.Production ?? Near.Path(request.From, path)), run, request.FewestCases);
+        var (problems, input) = Read(loaded, log, run, request.FewestCases);
         if (input is null)
         {
             return new() { Problems = problems };
@@ -87,13 +88,32 @@ public static class CoverageCommand
             return [new(DiagnosticCodes.NothingToHoldAgainst, Severity.Warning, $"coverage was not measured: '{policy.Production}' is not there.", policy.Place)];
         }
 
-        var (problems, input) = Read(loaded, (path, policy.Production), run, null);
+        var (problems, input) = Read(loaded, (ProductionLog.Read(path, policy.Production, loaded.Suite.Attributes), policy.Production), run, null);
         return input is null ? problems : Findings(input, Coverage.Of(input));
     }
 
-    private static (IReadOnlyList<Diagnostic> Problems, CoverageInput? Input) Read(LoadedSuite loaded, (string Path, string Name) production, Run? run, int? fewest)
+    /// <summary>The requests that were asked for, or that the suite names; null where nobody names any.</summary>
+    private static (CasesReading Log, string Name)? LogOf(CoverageRequest request, LoadedSuite loaded)
     {
-        var log = ProductionLog.Read(production.Path, production.Name, loaded.Suite.Attributes);
+        const string Rows = "the query";
+        if (request.Rows is { } rows)
+        {
+            return (ProductionLog.OfRows(rows, Rows, loaded.Suite.Attributes), Rows);
+        }
+
+        if ((request.Production ?? loaded.Suite.Coverage?.Production) is not { } production)
+        {
+            return null;
+        }
+
+        var path = Path.GetFullPath(production, request.Production is null ? loaded.Root.Folder : request.From);
+        var name = request.Production ?? Near.Path(request.From, path);
+        return (ProductionLog.Read(path, name, loaded.Suite.Attributes), name);
+    }
+
+    private static (IReadOnlyList<Diagnostic> Problems, CoverageInput? Input) Read(LoadedSuite loaded, (CasesReading Log, string Name) production, Run? run, int? fewest)
+    {
+        var log = production.Log;
         if (log.Diagnostics.Any(d => d.Severity == Severity.Error))
         {
             return (log.Diagnostics, null);

@@ -37,12 +37,19 @@ internal sealed class PairSources
     public IReadOnlyList<WarehouseSource> Read(ParseResult parsed, Terminal terminal)
     {
         var texts = parsed.GetValue(_sources) ?? [];
+        return [.. Named(texts, terminal), .. (parsed.GetValue(_import) ?? []).Select(file => new ImportedSource(terminal.Folder, file))];
+    }
+
+    /// <summary>The files and connections that texts name; files of all patterns are one source.</summary>
+    /// <exception cref="FilesException">A pattern that no file matches.</exception>
+    /// <exception cref="WarehouseException">A text that is no connection.</exception>
+    public static IEnumerable<WarehouseSource> Named(IReadOnlyList<string> texts, Terminal terminal)
+    {
         string[] files = [.. texts.Where(t => !ConnectionText.IsOne(t)).SelectMany(t => FilePattern.Find(terminal.Folder, t))];
         return
         [
             .. files.Length > 0 ? [new FileSource(terminal.Folder, files)] : Array.Empty<WarehouseSource>(),
             .. texts.Where(ConnectionText.IsOne).Select(t => ConnectionText.Parse(t, terminal.Variable("CLICKHOUSE_PASSWORD"))),
-            .. (parsed.GetValue(_import) ?? []).Select(file => new ImportedSource(terminal.Folder, file)),
         ];
     }
 }

@@ -55,9 +55,14 @@ internal sealed class ClickHouseStore : PairStore
         }
     }
 
-    public override IEnumerable<string> Documents(IReadOnlyList<string> order)
+    public override IEnumerable<string> Documents(IReadOnlyList<string> order) => Lines($"select * from {Table}{OrderBy(order)}", "");
+
+    /// <summary>Numbers stay numbers, whatever their width: a text is another value of a slice.</summary>
+    public override IEnumerable<string> Objects(string query) => Lines(Over("*", query, Table), "&output_format_json_quote_64bit_integers=0");
+
+    private IEnumerable<string> Lines(string sql, string settings)
     {
-        using var response = Answer($"select * from {Table}{OrderBy(order)}", "JSONEachRow");
+        using var response = Answer(sql, "JSONEachRow", settings);
         using var lines = new StreamReader(Ask(() => response.Content.ReadAsStream()));
         while (Ask(lines.ReadLine) is { } line)
         {
@@ -72,9 +77,9 @@ internal sealed class ClickHouseStore : PairStore
     }
 
     /// <summary>The answer to a query; its end is not read yet.</summary>
-    private HttpResponseMessage Answer(string sql, string format)
+    private HttpResponseMessage Answer(string sql, string format, string settings = "")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, _address) { Content = new StringContent($"{sql}\nformat {format}") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{_address}{settings}") { Content = new StringContent($"{sql}\nformat {format}") };
         var response = Ask(() => _http.Send(request, HttpCompletionOption.ResponseHeadersRead));
         if (response.IsSuccessStatusCode)
         {

@@ -19,6 +19,11 @@ internal static partial class DuckDbProblem
             return new(DiagnosticCodes.TooLarge, Severity.Error, "the slices do not fit into the memory that is allowed. Allow more, or slice by columns of fewer values.", new(source, 0, 0));
         }
 
+        if (Faulty().IsMatch(text))
+        {
+            return new(DiagnosticCodes.WrongValue, Severity.Error, $"it cannot be run: {ShownText.Of(Said(text), Longest)}", new("the query", 0, 0));
+        }
+
         var file = File().Match(text) is { Success: true } named ? named.Groups[1].Value : source;
         var isMalformed = text.Contains("Malformed JSON", StringComparison.Ordinal);
         var code = text.Contains("UTF-8", StringComparison.OrdinalIgnoreCase) ? DiagnosticCodes.NotUtf8
@@ -41,6 +46,10 @@ internal static partial class DuckDbProblem
         Line().Match(text) is { Success: true } line && int.TryParse(line.Groups[1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number - (isMalformed ? 1 : 0)
             : 0;
+
+    /// <summary>What is said of a query before any row is read.</summary>
+    [GeneratedRegex("^(?:Parser|Binder|Catalog) Error: ")]
+    private static partial Regex Faulty();
 
     [GeneratedRegex("(?:in file|reading file|file) (?:= )?\"?([^\"\\n]+?)\"?(?:,|\\n| \\()")]
     private static partial Regex File();

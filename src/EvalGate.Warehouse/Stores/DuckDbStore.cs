@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DuckDB.NET.Data;
 using EvalGate.Gating;
 using EvalGate.Model;
@@ -57,6 +58,20 @@ internal sealed class DuckDbStore : PairStore
         }
     }
 
+    public override IEnumerable<string> Objects(string query)
+    {
+        var table = _files.Typed is { } typed ? typed(Run($"describe select * from {Table}")) : Table;
+        var sql = Over($"cast({Dialect.Document} as varchar)", query, table);
+        return IsOneQuery(sql) ? Run(sql).Select(row => row[0]!) : throw new WarehouseException("The query is no single query that selects. Write one SELECT over 'requests', which are the rows of the files.");
+    }
+
+    /// <summary>The engine's own parser says so: what writes, changes settings, or is several statements it does not serialise, or as several.</summary>
+    private bool IsOneQuery(string sql)
+    {
+        using var parsed = JsonDocument.Parse(Run($"select json_serialize_sql({Literal(sql)})").Single()[0]!);
+        return parsed.RootElement is var root && (root.GetProperty("error").GetBoolean() ? root.GetProperty("error_type").GetString() == "parser" : root.GetProperty("statements").GetArrayLength() == 1);
+    }
+
     public override Diagnostic? ProblemOf(Exception exception) => exception is DuckDBException said ? DuckDbProblem.Of(_files.Shown(said.Message), Name) : null;
 
     public override void Dispose()
@@ -83,7 +98,7 @@ internal sealed class DuckDbStore : PairStore
         Set("autoload_known_extensions = false");
         Set($"memory_limit = '{limits.Megabytes}MB'");
         Set($"temp_directory = {Literal(_spill)}");
-        Set("preserve_insertion_order = false");
+        Set($"preserve_insertion_order = {(_files.IsOrdered ? "true" : "false")}");
         if (limits.Threads > 0)
         {
             Set($"threads = {limits.Threads}");
@@ -102,7 +117,7 @@ internal sealed class DuckDbStore : PairStore
     }
 
     /// <summary>A path of this machine. A backslash is no escape here.</summary>
-    private static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+    internal static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
     private DuckDBCommand Command(string sql)
     {

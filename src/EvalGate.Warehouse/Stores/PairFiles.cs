@@ -12,6 +12,12 @@ internal sealed record PairFiles(string Name, IReadOnlyList<string> Paths, strin
     /// <summary>The paths as the user wrote them.</summary>
     public required IReadOnlyList<string> Written { get; init; }
 
+    /// <summary>Whether rows come in the order of the files, which costs memory.</summary>
+    public bool IsOrdered { get; init; }
+
+    /// <summary>The function when its columns are known, from the rows that describe them; null where <see cref="Function"/> knows them.</summary>
+    public Func<IEnumerable<IReadOnlyList<string?>>, string>? Typed { get; init; }
+
     private const string Parquet = "read_parquet($1, union_by_name = true)";
 
     /// <summary>The endings of files that are read.</summary>
@@ -20,15 +26,7 @@ internal sealed record PairFiles(string Name, IReadOnlyList<string> Paths, strin
     /// <summary>Files as a map wants to read them, or what is wrong with them.</summary>
     public static (PairFiles? Files, IReadOnlyList<Diagnostic> Problems) Of(FileSource source, PairMap map)
     {
-        var paths = PathsOf(source);
-        List<Diagnostic> problems = [.. Unreadable(source, paths)];
-        var endings = source.Files.Select(f => Path.GetExtension(f).ToLowerInvariant()).Distinct(StringComparer.Ordinal).ToArray();
-        if (endings is not [var ending] || !Endings.Contains(ending))
-        {
-            problems.Add(Problem(DiagnosticCodes.WrongValue, source.Files[0], $"files of one kind are read at a time: {string.Join(", ", Endings)}."));
-            return (null, problems);
-        }
-
+        var (ending, paths, problems) = OfOneKind(source);
         if (problems.Count > 0)
         {
             return (null, problems);
@@ -52,6 +50,22 @@ internal sealed record PairFiles(string Name, IReadOnlyList<string> Paths, strin
         return problems.Length > 0 ? (null, problems) : (As(Parquet, source, paths), []);
     }
 
+    /// <summary>Files as a table of what they hold, in their order: numbers and flags as such, texts as they are, everything nested as JSON.</summary>
+    public static (PairFiles? Files, IReadOnlyList<Diagnostic> Problems) Requests(FileSource source)
+    {
+        var (ending, paths, problems) = OfOneKind(source);
+        var files = ending switch
+        {
+            ".parquet" => As(Parquet, source, paths),
+            ".csv" or ".tsv" => As($"read_csv($1, header = true, all_varchar = true, union_by_name = true, delim = '{(ending == ".csv" ? ',' : '\t')}', quote = '\"', escape = '\"', nullstr = '')", source, paths),
+            _ => As("read_json($1, format = 'newline_delimited', sample_size = -1, maximum_depth = 2, map_inference_threshold = -1)", source, paths) with
+            {
+                Typed = columns => $"read_json($1, format = 'newline_delimited', columns = {{{string.Join(", ", columns.Select(c => $"{DuckDbStore.Literal(c[0]!)}: '{AsWritten(c[1]!)}'"))}}})",
+            },
+        };
+        return problems.Count > 0 ? (null, problems) : (files with { IsOrdered = true }, []);
+    }
+
     /// <summary>A message of the engine with the paths as the user wrote them.</summary>
     public string Shown(string message) => Paths.Zip(Written).Aggregate(message, (text, path) => text.Replace(path.First, path.Second, StringComparison.Ordinal));
 
@@ -64,6 +78,29 @@ internal sealed record PairFiles(string Name, IReadOnlyList<string> Paths, strin
         .. source.Files.Where(f => f.AsSpan().ContainsAny("*?[")).Select(f => Problem(DiagnosticCodes.WrongValue, f, "a name with *, ? or [ would be read as a pattern: rename the file.")),
         .. source.Files.Zip(paths).Where(f => !File.Exists(f.Second)).Select(f => Problem(DiagnosticCodes.NoFiles, f.First, "there is no such file.")),
     ];
+
+    /// <summary>The one ending that the files have, where they are, and what is wrong with them.</summary>
+    private static (string Ending, string[] Paths, List<Diagnostic> Problems) OfOneKind(FileSource source)
+    {
+        var paths = PathsOf(source);
+        List<Diagnostic> problems = [.. Unreadable(source, paths)];
+        var endings = source.Files.Select(f => Path.GetExtension(f).ToLowerInvariant()).Distinct(StringComparer.Ordinal).ToArray();
+        if (endings is [var ending] && Endings.Contains(ending))
+        {
+            return (ending, paths, problems);
+        }
+
+        problems.Add(Problem(DiagnosticCodes.WrongValue, source.Files[0], $"files of one kind are read at a time: {string.Join(", ", Endings)}."));
+        return ("", paths, problems);
+    }
+
+    /// <summary>A text that looks like a time stays the text that it is.</summary>
+    private static string AsWritten(string type) => type switch
+    {
+        "BIGINT" or "HUGEINT" or "DOUBLE" or "BOOLEAN" or "JSON" => type,
+        _ when type.Contains('(', StringComparison.Ordinal) || type.Contains('[', StringComparison.Ordinal) => "JSON",
+        _ => "VARCHAR",
+    };
 
     private static string NameOf(FileSource source) => source.Files is [var one] ? one : $"{source.Files[0]} and {source.Files.Count - 1} more";
 

@@ -31,6 +31,18 @@ internal static class Stores
         return new DuckDbStore(read ?? throw new WarehouseException(string.Join('\n', problems)), limits);
     }
 
+    /// <summary>The store of requests that any query may read, or what is wrong with it.</summary>
+    public static (PairStore? Store, IReadOnlyList<Diagnostic> Problems) OpenRequests(WarehouseSource source, WarehouseLimits limits)
+    {
+        if (source is not FileSource files)
+        {
+            return (Connect(source, limits), []);
+        }
+
+        var (read, problems) = PairFiles.Requests(files);
+        return (read is null ? null : new DuckDbStore(read, limits), problems);
+    }
+
     private static PairStore Connect(WarehouseSource source, WarehouseLimits limits) => source switch
     {
         PostgresSource server => new PostgresStore(server, limits),
