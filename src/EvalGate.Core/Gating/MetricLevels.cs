@@ -11,7 +11,8 @@ internal static class MetricLevels
     public static IReadOnlyList<MetricLevel> Of(JudgeInput input)
     {
         var ruled = input.Suite.Gate!.Rules.Select(r => r.Metric).ToHashSet(StringComparer.Ordinal);
-        return [.. input.Suite.Metrics.Where(m => input.Baseline is null || !ruled.Contains(m.Name) || IsWithoutSession(m, input)).Select(m => Of(m, input, ruled)).OfType<MetricLevel>()];
+        var counted = LeftOutCases.Counted(input);
+        return [.. input.Suite.Metrics.Where(m => input.Baseline is null || !ruled.Contains(m.Name) || IsWithoutSession(m, input)).Select(m => Of(m, counted, ruled)).OfType<MetricLevel>()];
     }
 
     private static MetricLevel? Of(Metric metric, JudgeInput input, HashSet<string> ruled)

@@ -23,7 +23,7 @@ internal sealed class JudgeVotes
         var judged = input.Suite.Metrics.Where(m => m.Judge is not null).ToArray();
         var slicer = new CaseSlicer(input.Suite);
         var cases = judged.Length == 0 ? [] : input.Cases.Where(c => c.Status == CaseStatus.Active);
-        return new(input.Run, cases.ToDictionary(c => c.Id, c => slicer.Of(c).Slices, StringComparer.Ordinal), judged);
+        return new(LeftOutCases.Counted(input).Run, cases.ToDictionary(c => c.Id, c => slicer.Of(c).Slices, StringComparer.Ordinal), judged);
     }
 
     /// <summary>The comparisons, with those of judges without a vote unable to block.</summary>
