@@ -21,7 +21,7 @@ public sealed record TextReportOptions
 /// <summary>A verdict as plain text on one screen: what test runners show.</summary>
 public static class TextReport
 {
-    private const int MostNotes = 7;
+    private const int MostNotes = 8;
 
     /// <summary>The verdict in one sentence, on one line.</summary>
     /// <param name="verdict">The verdict.</param>

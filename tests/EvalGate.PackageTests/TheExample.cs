@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace EvalGate.PackageTests;
@@ -25,6 +26,15 @@ public sealed class TheExample(TheExample.Clone clone) : IClassFixture<TheExampl
 
     [Fact]
     public void PrintsWhatTheReadmeShows() => Assert.All(clone.ShownInTheReadme("v2"), clone.VersionTwo.Prints);
+
+    /// <summary>A few-shot made of a case, production's Dutch customers, and warranty answers that aged.</summary>
+    [Theory]
+    [InlineData("EG3201", "example-project/training/fewshots.jsonl", "case 'refund-en-002': input.question stands here verbatim")]
+    [InlineData("EG3301", "example-project/evals/support.eval.yaml", "23.8 % of the requests lie in a slice with fewer than 30 cases")]
+    [InlineData("EG3302", "example-project/evals/support.eval.yaml", "the eval set's mix of 'language' is not production's")]
+    [InlineData("EG3401", "example-project/evals/support.cases.jsonl", "case 'warranty-de-001' expects 'warranty', and a second look says 'refund'")]
+    public void FindsInItsVerdictWhatIsWrongWithItsEvalSet(string code, string file, string message) =>
+        Assert.Contains(clone.Findings, f => f.Code == code && file.EndsWith(f.File, StringComparison.Ordinal) && f.Message.StartsWith(message, StringComparison.Ordinal));
 
     /// <summary>The files that git knows or would add, copied.</summary>
     public sealed class Clone : IDisposable
@@ -63,6 +73,16 @@ public sealed class TheExample(TheExample.Clone clone) : IClassFixture<TheExampl
 
         /// <summary>How many tests the README's first command passes.</summary>
         public string TestsInTheReadme => Regex.Match(File.ReadAllText(Path.Combine(_folder, "README.md")), "([0-9]+) tests pass").Groups[1].Value;
+
+        /// <summary>What the last verdict found.</summary>
+        public IEnumerable<(string Code, string File, string Message)> Findings
+        {
+            get
+            {
+                using var verdict = JsonDocument.Parse(File.ReadAllText(Path.Combine(_folder, "example-project/TestResults/evalgate/net10.0/support/verdict.json")));
+                return [.. verdict.RootElement.GetProperty("findings").EnumerateArray().Select(f => (f.GetProperty("code").GetString()!, f.GetProperty("file").GetString()!, f.GetProperty("message").GetString()!))];
+            }
+        }
 
         public void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -21,9 +21,15 @@ internal static class SampleScenes
         ["several-components-changed"] = () => Judge.Decide(Calm.Input with { Run = WithStack(("model", "small-2026-04"), ("prompt", "cccc"), ("retrieval", "v3")) }),
         ["nothing-changed-in-the-stack"] = () => Judge.Decide(Calm.Input with { Run = WithStack(("prompt", "aaaa")) }),
         ["worse-in-production-than-in-the-cases"] = () => Production.Verdict,
+        ["eval-set-at-fault"] = () => Judge.Decide(Calm.Input with { EvalSet = [.. Faults] }),
         ["repeated-cases"] = () => Repeated.Verdict,
         ["errors-within-the-allowance"] = () => (Calm.Broken(["de-000", "de-001"], "the model is overloaded") with { MaxErrors = new(3, null) }).Verdict,
     };
+
+    /// <summary>Five kinds of faults, and more than one of two kinds.</summary>
+    private static IEnumerable<Diagnostic> Faults =>
+        from fault in new[] { ("EG3201", 3), ("EG3201", 5), ("EG3301", 1), ("EG3302", 13), ("EG3302", 14), ("EG3302", 15), ("EG3401", 70), ("EG3101", 8) }
+        select new Diagnostic(fault.Item1, Severity.Warning, $"what {fault.Item1} says of line {fault.Item2}.", new("evals/support.cases.jsonl", fault.Item2, 0));
 
     private static SuiteVerdict Without(int cases, Trial trial) =>
         Judge.Decide((trial with { Cases = [.. trial.Cases.Skip(cases)] }).Input with { Baseline = trial.Baseline });
