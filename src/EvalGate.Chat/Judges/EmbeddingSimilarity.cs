@@ -1,5 +1,6 @@
 using System.Numerics.Tensors;
 using System.Text.Json;
+using EvalGate.Judges;
 using EvalGate.Model;
 using EvalGate.Scoring;
 using Microsoft.Extensions.AI;
@@ -22,8 +23,16 @@ internal sealed class EmbeddingSimilarity(Metric metric, IEmbeddingGenerator<str
 
         EvalContext.Current?.Component($"judge.{metric.Name}", one.ModelId ?? _settings.Text("model")!);
         var cosine = TensorPrimitives.CosineSimilarity(one.Vector.Span, other.Vector.Span);
-        return float.IsNaN(cosine) ? throw new ScorerException("the embedding model answered with a vector of zeros") : Score.Of(Math.Clamp((double)cosine, 0, 1));
+        return float.IsNaN(cosine) ? throw new ScorerException("the embedding model answered with a vector of zeros") : Graded(Math.Clamp((double)cosine, 0, 1));
     }
+
+    /// <summary>Near the threshold the last digits of a vector would decide: there it is neither.</summary>
+    private Score Graded(double cosine) => _settings.Number("threshold") switch
+    {
+        null => Score.Of(cosine),
+        { } threshold when Math.Abs(cosine - threshold) < (_settings.Number("margin") ?? 0) => Score.Of(ModelScorers.Neither),
+        { } threshold => Score.Of(cosine >= threshold),
+    };
 
     private string Text(string key, ScorerInput input) => _settings.Path(key)!.In(input) is { ValueKind: JsonValueKind.String } text && text.GetString() is { Length: > 0 } found
         ? found

@@ -15,7 +15,7 @@ public static class ModelScorers
     /// <summary>The name of the judge that compares two answers.</summary>
     public const string Pairwise = "pairwise";
 
-    /// <summary>What a judge that compares gives when it finds neither better.</summary>
+    /// <summary>What a scorer gives when it cannot say: neither of two answers is better, a similarity is too near its threshold.</summary>
     public const double Neither = 0.5;
 
     /// <summary>The key that names what the pairwise judge compares with.</summary>
@@ -75,8 +75,15 @@ public static class ModelScorers
     internal static ScorerDefinition SimilarityDefinition { get; } = new()
     {
         Name = Similarity,
-        Summary = "Cosine of the embeddings of two texts, from 0 to 1; what points apart counts 0.",
-        Settings = [new("of", SettingKind.Path, true), new("expected", SettingKind.Path, true), new("model", SettingKind.Text, true)],
+        Summary = "Cosine of the embeddings of two texts, from 0 to 1; what points apart counts 0. With a threshold 1 from there on and 0 below, and 0.5 where it is nearer than the margin.",
+        Settings =
+        [
+            new("of", SettingKind.Path, true),
+            new("expected", SettingKind.Path, true),
+            new("model", SettingKind.Text, true),
+            new("threshold", SettingKind.Number, false) { Most = 1 },
+            new("margin", SettingKind.Number, false) { Most = 1, Needs = "threshold" },
+        ],
         Kind = MetricKind.Continuous,
         Better = Direction.Higher,
         Range = ValueRange.Unit,

@@ -56,6 +56,12 @@ public sealed record ScorerSetting(string Key, SettingKind Kind, bool Required)
 {
     /// <summary>The words allowed for <see cref="SettingKind.OneOf"/>.</summary>
     public IReadOnlyList<string> Allowed { get; init; } = [];
+
+    /// <summary>The greatest value of a <see cref="SettingKind.Number"/>; null for any.</summary>
+    public decimal? Most { get; init; }
+
+    /// <summary>The key without which it means nothing; null for none.</summary>
+    public string? Needs { get; init; }
 }
 
 /// <summary>What the value of a scorer's key must be.</summary>

@@ -149,6 +149,11 @@ internal static partial class MetricsReader
         }
 
         ReportFaults(map, setting, [scalar]);
+        if (setting.Needs is { } other && map.Map.Entries.All(e => e.Key.Text != other))
+        {
+            map.Problems.Add(DiagnosticCodes.MissingKey, scalar, $"'{setting.Key}' needs '{other}:' beside it.");
+        }
+
         return scalar.Text;
     }
 
@@ -169,6 +174,7 @@ internal static partial class MetricsReader
         SettingKind.Pattern or SettingKind.PatternList => Pattern.Fault(text),
         SettingKind.TextList when text.Length == 0 => "an empty text is in every output: leave it out",
         SettingKind.ProjectFile => RelativePath.Problem(text),
+        SettingKind.Number when setting.Most is { } most && !(Quantity.Number(text) is >= 0 and var number && number <= most) => $"a number from 0 to {Quantity.Text(most)} is needed",
         SettingKind.Number when Quantity.Number(text) is not >= 0 => "a number that is not negative is needed",
         SettingKind.Flag when text is not ("true" or "false") => "true or false is needed",
         SettingKind.OneOf when !setting.Allowed.Contains(text) => $"{string.Join(", ", setting.Allowed)} are allowed",

@@ -116,6 +116,18 @@ public static class AModelThatScores
         await Assert.ThrowsAsync<ScorerException>(async () => await ScoreAsync(server, similar, ""));
     }
 
+    [Theory]
+    [InlineData("It arrives today.", "0.99", "0", 1)]
+    [InlineData("It arrives today.", "0.99", "0.05", 0.5)]
+    [InlineData("zzzz", "0.95", "0.01", 0)]
+    public static async Task DecidesBySimilarityUnlessItIsTooNearTheThreshold(string answer, string threshold, string margin, double score)
+    {
+        await using var server = await LoopbackModel.StartAsync(_ => new Says(""));
+        var settings = new Dictionary<string, string> { ["of"] = "output.answer", ["expected"] = "expected.answer", ["model"] = "vectors", ["threshold"] = threshold, ["margin"] = margin };
+
+        Assert.Equal(Score.Of(score), await ScoreAsync(server, Helpful with { Name = "close", Judge = null, Range = ValueRange.Unit, Scorer = new("similarity", false, settings) }, answer));
+    }
+
     private static string Grade(int score) => FormattableString.Invariant($$"""{"reason":"so","score":{{score}}}""");
 
     private static async ValueTask<Score> ScoreAsync(LoopbackModel server, Metric metric, string answer = "It arrives today.")

@@ -8,6 +8,8 @@ public static class AMetricOfTheSuite
     [InlineData("latency: duration", "(6,12): error EG1008: metric 'latency' must be a map (key: value), found 'duration'.")]
     [InlineData("latency: {}", "(6,12): error EG1006: metric 'latency' needs 'scorer:'.")]
     [InlineData("latency: { scorer: [duration] }", "(6,22): error EG1008: 'scorer' must be a text or a number, found a list.")]
+    [InlineData("close: { scorer: similarity, of: output.x, expected: expected.x, model: m, threshold: 1.5 }", "(6,89): error EG1008: 'threshold' is '1.5'; a number from 0 to 1 is needed.")]
+    [InlineData("close: { scorer: similarity, of: output.x, expected: expected.x, model: m, margin: 0.02 }", "(6,86): error EG1006: 'margin' needs 'threshold:' beside it.")]
     [InlineData("latency: { scorer: durations }", "(6,22): error EG1011: there is no scorer 'durations'; there are choice, contains, cost, duration, exact, json, judge, number, pairwise, refusal, regex, rouge-l, similarity, token-f1, tokens, words, or the full name of your own IScorer. Did you mean 'duration'?")]
     [InlineData("latency: { scorer: .Own }", "(6,22): error EG1011: there is no scorer '.Own'; there are choice, contains, cost, duration, exact, json, judge, number, pairwise, refusal, regex, rouge-l, similarity, token-f1, tokens, words, or the full name of your own IScorer.")]
     [InlineData("latency: { scorer: duration, of: output.x }", "(6,32): error EG1004: metric 'latency' has no key 'of'; there are better, must, scorer, summary.")]
