@@ -59,7 +59,6 @@ internal sealed class AbVerb
         };
         verb.Add(_suite);
         verb.AddAll([_variant, _revision, _blocks, .. _place.All, _json.Option]);
-
         verb.Validators.Add(Check);
         verb.SetAction(parsed => Invoke(parsed, terminal));
         return verb;

@@ -39,7 +39,6 @@ internal sealed class AcceptVerb
         };
         verb.Add(_suite);
         verb.AddAll([.. _place.All, _reason, _yes, _withSnapshots, _json.Option]);
-
         verb.SetAction(parsed => Invoke(parsed, terminal));
         return verb;
     }

@@ -74,7 +74,6 @@ internal sealed class CompareVerb
         verb.Add(_base);
         verb.Add(_candidate);
         verb.AddAll([.. _columns.All, _slices, _weights, .. _bounds, _id, _group, _repetitions, _unpaired, _decide, _inconclusive, _falseAlarms, _name, _json.Option, _report]);
-
         verb.SetAction(parsed => Invoke(parsed, terminal));
         return verb;
     }

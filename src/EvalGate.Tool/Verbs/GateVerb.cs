@@ -32,7 +32,6 @@ internal sealed class GateVerb
         };
         verb.Add(_target);
         verb.AddAll([.. _place.All, _baseline, _json.Option]);
-
         verb.SetAction(parsed => Invoke(parsed, terminal));
         return verb;
     }

@@ -35,7 +35,6 @@ internal sealed class OutcomesVerb
         };
         verb.Add(_suite);
         verb.AddAll([_place.Project, _json.Option]);
-
         verb.SetAction(parsed => Invoke(parsed, terminal));
         return verb;
     }

@@ -32,7 +32,6 @@ internal sealed class PlanVerb
         };
         verb.Add(_suite);
         verb.AddAll([.. _place.All, _measure, _json.Option]);
-
         verb.SetAction(parsed => Invoke(parsed, terminal));
         return verb;
     }

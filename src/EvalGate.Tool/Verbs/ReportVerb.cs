@@ -34,7 +34,6 @@ internal sealed class ReportVerb
         };
         verb.Add(_suite);
         verb.AddAll([.. _place.All, _run, _open, _output]);
-
         verb.SetAction(parsed => Invoke(parsed, terminal));
         return verb;
     }

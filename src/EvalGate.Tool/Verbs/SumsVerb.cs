@@ -40,7 +40,6 @@ internal sealed class SumsVerb
         };
         verb.Add(_sources.Argument);
         verb.AddAll([_map, .. _sources.All, _printSql, _json.Option]);
-
         verb.SetAction(parsed => Invoke(parsed, terminal));
         return verb;
     }

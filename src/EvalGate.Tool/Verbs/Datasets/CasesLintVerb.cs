@@ -35,7 +35,6 @@ internal sealed class CasesLintVerb
         };
         verb.Add(_suite);
         verb.AddAll([.. _place.All, _strict, _stale, _json.Option]);
-
         verb.SetAction(parsed => Invoke(parsed, terminal));
         return verb;
     }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using EvalGate.Commands;
 using EvalGate.Suites;
 using EvalGate.Tool.Options;
-using EvalGate.Warehouse;
 
 namespace EvalGate.Tool.Verbs;
 
@@ -35,23 +34,14 @@ internal sealed class CoverageVerb
         };
         verb.Add(_suite);
         verb.AddAll([.. _production.All, _fewest, _suggest, _weights, .. _place.All, _json.Option]);
-
         verb.SetAction(parsed => Invoke(parsed, terminal));
         return verb;
     }
 
     private int Invoke(ParseResult parsed, Terminal terminal)
     {
-        try
-        {
-            var (rows, problems) = _production.Query(parsed, terminal);
-            return terminal.ShowAny(problems) ? ExitCode.Failed : Measure(rows, parsed, terminal);
-        }
-        catch (WarehouseException e)
-        {
-            terminal.ShowAny([e.Message]);
-            return ExitCode.Failed;
-        }
+        var (rows, problems) = _production.Query(parsed, terminal);
+        return terminal.ShowAny(problems) ? ExitCode.Failed : Measure(rows, parsed, terminal);
     }
 
     private int Measure(IReadOnlyList<string>? rows, ParseResult parsed, Terminal terminal)

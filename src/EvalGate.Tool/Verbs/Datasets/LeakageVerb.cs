@@ -43,7 +43,6 @@ internal sealed class LeakageVerb
         };
         verb.Add(_suite);
         verb.AddAll([_against, _expected, _canary, _retire, .. _place.All, _json.Option]);
-
         verb.SetAction(parsed => Invoke(parsed, terminal));
         return verb;
     }

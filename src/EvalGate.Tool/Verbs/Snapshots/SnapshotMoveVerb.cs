@@ -25,7 +25,6 @@ internal sealed class SnapshotMoveVerb(Terminal terminal)
         verb.Add(_from);
         verb.Add(_to);
         verb.AddAll(_place.All);
-
         verb.SetAction(Invoke);
         return verb;
     }

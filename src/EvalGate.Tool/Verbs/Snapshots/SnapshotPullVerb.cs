@@ -27,7 +27,6 @@ internal sealed class SnapshotPullVerb(Terminal terminal)
         };
         verb.Add(_source);
         verb.AddAll([.. _place.All, _json.Option]);
-
         verb.SetAction(Invoke);
         return verb;
     }
