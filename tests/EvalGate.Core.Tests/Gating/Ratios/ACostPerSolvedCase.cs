@@ -152,6 +152,51 @@ public static class ACostPerSolvedCase
         Assert.Equal((once.Baseline, once.Candidate, once.PValue), (thrice.Baseline, thrice.Candidate, thrice.PValue));
     }
 
+    [Fact]
+    public static void AveragesRepetitionsBeforeItSaysWhoMoved()
+    {
+        // Twice 2 is as much as 1 and 3; only the first case became dearer.
+        var change = Repeated(i => ([1, 3], [1, 1]), i => (i == 0 ? [2, 4] : [2, 2], [1, 1]));
+
+        Assert.Equal((0, 1, "en-000"), (change.Gains, change.Losses, Assert.Single(change.LosingCases)));
+        Assert.Equal((2, 2.05), (change.Baseline, change.Candidate));
+    }
+
+    [Fact]
+    public static void AveragesWhereOnePartHasFewerResults()
+    {
+        var change = Repeated(i => ([1, 3], [1]), i => ([1, 5], [1]));
+
+        Assert.Equal((2, 3), (change.Baseline, change.Candidate));
+    }
+
+    [Theory]
+    [InlineData(1.15, true)]
+    [InlineData(1.40, false)]
+    public static void IsTradedWithinItsPriceOnly(double factor, bool isTraded)
+    {
+        var trial = Cases(200, i => (0.02, 1), i => (0.02 * factor, 1)) with
+        {
+            Metrics = [.. Empty.Metrics, AMetric.PassFail("polite")],
+            Rules = [ARule.MaxRise("per_solved", 0.10m), ARule.MaxDrop("polite", 0.02m)],
+            Deal = new(new Dictionary<string, Tolerance> { ["per_solved"] = new(0.20m, true) }, "polite", new(0.02m, false), default),
+        };
+        trial = trial with { Cases = [.. trial.Cases.Select((c, i) => Also(c, "polite", i < 40 ? 0 : 1, 1))] };
+
+        Assert.Equal((isTraded, !isTraded), trial.Verdict.Comparisons.Where(c => c.Metric.Name == "per_solved").Select(c => (c.IsTraded, c.Blocks)).Single());
+    }
+
+    private static TrialCase Also(TrialCase c, string metric, double before, double now) => c with
+    {
+        Baseline = new Dictionary<string, IReadOnlyList<double>>(c.Baseline) { [metric] = [before] },
+        Records = [.. c.Records.Select(r => r with { Scores = new Dictionary<string, double?>(r.Scores) { [metric] = now } })],
+    };
+
+    private static Comparison Repeated(Func<int, (double[] Cost, double[] Solved)> before, Func<int, (double[] Cost, double[] Solved)> now) => Enumerable.Range(0, 20).Aggregate(Empty with { Repetitions = 2 }, (t, i) => t.With(
+        ACase.Of($"en-{i:000}", ("language", "en")),
+        new Dictionary<string, IReadOnlyList<double>> { ["correct"] = before(i).Solved, ["cost"] = before(i).Cost },
+        [.. now(i).Cost.Select((cost, k) => new Dictionary<string, double?> { ["correct"] = k < now(i).Solved.Length ? now(i).Solved[k] : null, ["cost"] = cost })])).Verdict.Comparisons[0];
+
     private static Trial Cases(int count, Func<int, (double Cost, double Solved)> before, Func<int, (double Cost, double Solved)> now) => Enumerable.Range(0, count).Aggregate(Empty, (t, i) => t.With(
         ACase.Of($"en-{i:000}", ("language", "en")),
         new Dictionary<string, IReadOnlyList<double>> { ["correct"] = [before(i).Solved], ["cost"] = [before(i).Cost] },
