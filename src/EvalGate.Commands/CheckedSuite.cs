@@ -62,7 +62,7 @@ public sealed record CheckedSuite
         Diagnostic[] missing = [.. MissingFiles(projectFolder, suite), .. mix.Diagnostics, .. faults, .. waived.Diagnostics, .. outcomes.Diagnostics];
         var cases = CaseFiles.ReadSources(projectFolder, suite, language);
         var broken = missing.Length > 0 || cases.Diagnostics.Any(d => d.Severity == Severity.Error);
-        var checks = broken ? [] : SuiteCheck.Check(suite, cases.Cases);
+        IReadOnlyList<Diagnostic> checks = broken ? [] : [.. SuiteCheck.Check(suite, cases.Cases), .. JudgeFiles.StrayLabels(suite, cases.Cases)];
         return new() { ProjectFolder = projectFolder, Suite = suite, Cases = cases.Cases, Waived = waived.Suites, Faults = [.. reading.Diagnostics, .. missing, .. cases.Diagnostics], Gaps = checks };
     }
 

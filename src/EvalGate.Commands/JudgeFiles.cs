@@ -9,6 +9,7 @@ internal sealed class JudgeFiles
 {
     private const string Rubric = "rubric";
     private const int LongestRubric = 100_000;
+    private const int MostStray = 10;
 
     private readonly List<Diagnostic> _problems = [];
     private readonly string _projectFolder;
@@ -20,6 +21,15 @@ internal sealed class JudgeFiles
     {
         var files = new JudgeFiles(projectFolder, suite.Folder);
         return (suite with { Metrics = [.. suite.Metrics.Select(m => m.Judge is { } judge ? files.Load(m, judge) : m)] }, files._problems);
+    }
+
+    /// <summary>Labels of cases that are not there, which no run would ever grade.</summary>
+    public static IEnumerable<Diagnostic> StrayLabels(Suite suite, IReadOnlyList<Case> cases)
+    {
+        var ids = cases.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
+        return from metric in suite.Metrics
+               from id in (metric.Judge?.Labels ?? []).Select(l => l.CaseId).Where(id => !ids.Contains(id)).Distinct(StringComparer.Ordinal).Take(MostStray)
+               select new Diagnostic(DiagnosticCodes.UnknownName, Severity.Error, $"metric '{metric.Name}': '{ShownText.Of(metric.Judge!.File!)}' labels an output of case '{ShownText.Of(id)}', which is not there.{Nearest.Hint(id, ids)}", metric.Place);
     }
 
     private Metric Load(Metric metric, JudgeBar judge)

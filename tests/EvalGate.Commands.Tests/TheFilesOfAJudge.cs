@@ -71,6 +71,16 @@ public sealed class TheFilesOfAJudge : IDisposable
     }
 
     [Fact]
+    public void HoldNoLabelOfACaseThatIsNotThere()
+    {
+        _project.Write("evals/labels.jsonl", """{"case":"q-0O","output":"even","label":5}""" + "\n" + """{"case":"q-01","output":"odd","label":5}""");
+
+        Assert.EndsWith(
+            "error EG1011: metric 'helpful': 'labels.jsonl' labels an output of case 'q-0O', which is not there. Did you mean 'q-00'?",
+            Assert.Single(Read().Diagnostics).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void MustBeThere()
     {
         _project.Delete("evals/labels.jsonl");
