@@ -7,7 +7,7 @@ namespace EvalGate.Reports;
 internal static class Notes
 {
     private const int MostOfAKind = 3;
-    private const int MostEvalSetKinds = 4;
+    private const int EvalSetAreas = 5;
     private const int MostLevels = 10;
     private const int MostWaivers = 10;
     private const int NamedCases = 6;
@@ -88,12 +88,12 @@ internal static class Notes
     /// <summary>How far the metrics that a model grades are to be trusted.</summary>
     private static IEnumerable<string> Judges(SuiteVerdict verdict) => Shown(verdict.Judges.Select(j => new JudgeTable(j).Sentence));
 
-    /// <summary>What is wrong with the eval set itself: of leaks, lint, coverage and labels the first each.</summary>
+    /// <summary>What is wrong with the eval set itself: of lint, leaks, coverage, labels and production the first each.</summary>
     private static IEnumerable<string> EvalSet(SuiteVerdict verdict) => Shown(
-        from kind in verdict.Findings.Where(f => f is { Code: ['E', 'G', '3', not '0', ..], Severity: >= Severity.Warning }).GroupBy(f => f.Code, StringComparer.Ordinal)
-        let first = kind.First()
-        select $"{first.Place}: {first.Message}{(kind.Count() > 1 ? $" … and {kind.Count() - 1} more like this." : "")}",
-        MostEvalSetKinds);
+        from area in verdict.Findings.Where(f => f is { Code: ['E', 'G', '3', not '0', ..], Severity: >= Severity.Warning }).GroupBy(f => f.Code[..4], StringComparer.Ordinal)
+        let first = area.First()
+        select $"{first.Place}: {first.Message}{(area.Count() > 1 ? $" … and {area.Count() - 1} more ({area.Key}xx)." : "")}",
+        EvalSetAreas);
 
     private static IEnumerable<string> Stack(SuiteVerdict verdict) =>
         StackWords.Of(verdict) is { Length: > 0 } words && (verdict.Stack.Any(s => s.Changed) || verdict.Verdict >= Verdict.Inconclusive) ? [words] : [];

@@ -26,9 +26,9 @@ internal static class SampleScenes
         ["errors-within-the-allowance"] = () => (Calm.Broken(["de-000", "de-001"], "the model is overloaded") with { MaxErrors = new(3, null) }).Verdict,
     };
 
-    /// <summary>Five kinds of faults, and more than one of two kinds.</summary>
+    /// <summary>Faults of all five areas, and of two more than one.</summary>
     private static IEnumerable<Diagnostic> Faults =>
-        from fault in new[] { ("EG3201", 3), ("EG3201", 5), ("EG3301", 1), ("EG3302", 13), ("EG3302", 14), ("EG3302", 15), ("EG3401", 70), ("EG3101", 8) }
+        from fault in new[] { ("EG3201", 3), ("EG3201", 5), ("EG3301", 1), ("EG3302", 13), ("EG3302", 14), ("EG3302", 15), ("EG3401", 70), ("EG3501", 2), ("EG3101", 8) }
         select new Diagnostic(fault.Item1, Severity.Warning, $"what {fault.Item1} says of line {fault.Item2}.", new("evals/support.cases.jsonl", fault.Item2, 0));
 
     private static SuiteVerdict Without(int cases, Trial trial) =>
