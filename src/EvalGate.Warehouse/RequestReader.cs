@@ -16,7 +16,7 @@ public static class RequestReader
     /// <exception cref="WarehouseException">An engine cannot be reached or refuses.</exception>
     public static (IReadOnlyList<string> Rows, IReadOnlyList<Diagnostic> Problems) Read(WarehouseSource source, string query, WarehouseLimits limits)
     {
-        var (store, problems) = Stores.OpenRequests(source, limits);
+        var (store, problems) = Stores.OpenWhole(source, limits);
         using (store)
         {
             try

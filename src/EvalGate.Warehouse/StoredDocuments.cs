@@ -13,7 +13,8 @@ public static class StoredDocuments
     /// <exception cref="WarehouseException">While enumerating: the engine cannot be reached or refuses, or a column is missing.</exception>
     public static IEnumerable<(SourcePlace Place, string Json)> Read(WarehouseSource source, IReadOnlyList<string> order, WarehouseLimits limits)
     {
-        using var store = Stores.OpenWhole(source, limits);
+        var (opened, problems) = Stores.OpenWhole(source, limits);
+        using var store = opened ?? throw new WarehouseException(string.Join('\n', problems));
         using var rows = store.Documents(order).GetEnumerator();
         for (var number = 1; Next(rows, store); number++)
         {

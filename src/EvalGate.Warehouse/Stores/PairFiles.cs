@@ -42,16 +42,8 @@ internal sealed record PairFiles(string Name, IReadOnlyList<string> Paths, strin
         return problems.Count > 0 ? (null, problems) : (As(function, source, paths), []);
     }
 
-    /// <summary>Parquet files with all their columns, or what is wrong with them.</summary>
-    public static (PairFiles? Files, IReadOnlyList<Diagnostic> Problems) WholeParquet(FileSource source)
-    {
-        var paths = PathsOf(source);
-        Diagnostic[] problems = [.. Unreadable(source, paths)];
-        return problems.Length > 0 ? (null, problems) : (As(Parquet, source, paths), []);
-    }
-
     /// <summary>Files as a table of what they hold, in their order: numbers and flags as such, texts as they are, everything nested as JSON.</summary>
-    public static (PairFiles? Files, IReadOnlyList<Diagnostic> Problems) Requests(FileSource source)
+    public static (PairFiles? Files, IReadOnlyList<Diagnostic> Problems) Whole(FileSource source)
     {
         var (ending, paths, problems) = OfOneKind(source);
         var files = ending switch

@@ -18,28 +18,15 @@ internal static class Stores
         return (read is null ? null : new DuckDbStore(read, limits), problems);
     }
 
-    /// <summary>The store of rows that are read with all their columns.</summary>
-    /// <exception cref="WarehouseException">The files cannot be read.</exception>
-    public static PairStore OpenWhole(WarehouseSource source, WarehouseLimits limits)
-    {
-        if (source is not FileSource files)
-        {
-            return Connect(source, limits);
-        }
-
-        var (read, problems) = PairFiles.WholeParquet(files);
-        return new DuckDbStore(read ?? throw new WarehouseException(string.Join('\n', problems)), limits);
-    }
-
-    /// <summary>The store of requests that any query may read, or what is wrong with it.</summary>
-    public static (PairStore? Store, IReadOnlyList<Diagnostic> Problems) OpenRequests(WarehouseSource source, WarehouseLimits limits)
+    /// <summary>The store of rows that are read with all their columns, or what is wrong with it.</summary>
+    public static (PairStore? Store, IReadOnlyList<Diagnostic> Problems) OpenWhole(WarehouseSource source, WarehouseLimits limits)
     {
         if (source is not FileSource files)
         {
             return (Connect(source, limits), []);
         }
 
-        var (read, problems) = PairFiles.Requests(files);
+        var (read, problems) = PairFiles.Whole(files);
         return (read is null ? null : new DuckDbStore(read, limits), problems);
     }
 
