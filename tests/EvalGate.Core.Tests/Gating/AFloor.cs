@@ -1,4 +1,5 @@
 using EvalGate.Gating;
+using EvalGate.Model;
 using EvalGate.TestKit;
 
 namespace EvalGate.Core.Tests.Gating;
@@ -36,6 +37,28 @@ public static class AFloor
     [InlineData(95, Verdict.Held)]
     public static void IsHeldWhenTheWilsonBoundClearsIt(int passes, Verdict expected) =>
         Assert.Equal(expected, With(0.80m).With("de", bothPass: passes, bothFail: 100 - passes).Verdict.Verdict);
+
+    [Theory]
+    [InlineData(15, Verdict.Clear)]
+    [InlineData(5, Verdict.Held)]
+    public static void IsHeldAsWellWhereLessIsBetter(int refused, Verdict expected)
+    {
+        var ceiling = new Trial { Metrics = [AMetric.PassFail("refused", Direction.Lower)], Rules = [ARule.Level("refused", 0.20m)] };
+
+        Assert.Equal(expected, ceiling.With("de", bothPass: refused, bothFail: 100 - refused).Verdict.Verdict);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5)]
+    public static void BlocksByThePlainFigureWhateverTheBaselineWas(int gains)
+    {
+        // 60 % and no worse than before: nothing that evidence could blame on the candidate.
+        var blamed = With(0.80m).With("de", bothPass: 60 - gains, gains: gains, bothFail: 40);
+        var plain = blamed with { Rules = [blamed.Rules[0] with { Decide = Decision.Estimate }] };
+
+        Assert.Equal((Verdict.Clear, Verdict.Regressed), (blamed.Verdict.Verdict, plain.Verdict.Verdict));
+    }
 
     [Theory]
     [InlineData(5, Verdict.Clear)]

@@ -33,6 +33,22 @@ public static class AMetricThatCannotBeJudged
         Assert.DoesNotContain((trial with { Rules = [ARule.MaxDrop("polite", 0.02m)] }).Verdict.Comparisons, c => c.Slice.ToString() == "language=de");
     }
 
+    [Theory]
+    [InlineData(1, 9, false)] // one is always forgiven
+    [InlineData(2, 98, false)] // exactly 2 %
+    [InlineData(2, 97, true)]
+    [InlineData(4, 196, false)]
+    [InlineData(4, 195, true)]
+    public static void AppliesOnOneSideOnlyForMoreThanTwoPercentOfTheCases(int alone, int pairs, bool isTooMany)
+    {
+        var trial = Enumerable.Range(0, alone).Aggregate(new Trial().With("de", bothPass: pairs), (t, i) => t.With(
+            ACase.Of($"alone-{i}", ("language", "de")), new Dictionary<string, IReadOnlyList<double>> { ["correct"] = [1] }, [new Dictionary<string, double?> { ["correct"] = null }]));
+
+        var overall = trial.Verdict.Comparisons.Single(c => c.Slice.IsOverall);
+
+        Assert.Equal(isTooMany ? $"the metric applies on one side only for {alone} of {alone + pairs} cases" : null, overall.Verdict == Verdict.NotJudged ? overall.Reason : null);
+    }
+
     [Fact]
     public static void HasScoresTooLargeToAdd() =>
         Expect(new Trial { Metrics = [AMetric.Cost("cost")], Rules = [ARule.MaxRise("cost", 0.1m)] }.With("de", [1e300], [1]), "cost", "too large to be added exactly");

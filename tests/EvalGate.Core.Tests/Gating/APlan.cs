@@ -1,5 +1,6 @@
 using EvalGate.Gating;
 using EvalGate.Model;
+using EvalGate.Statistics;
 using EvalGate.TestKit;
 
 namespace EvalGate.Core.Tests.Gating;
@@ -30,6 +31,42 @@ public static class APlan
 
         // The next run of one result a case is compared with means of two: variance of one result times 1/2 + 1/1.
         Assert.Equal(Math.Sqrt((3 + (20 * 3.5 / 202)) / 220 * 1.5), slice.Deviation!.Value, 12);
+    }
+
+    [Fact]
+    public static void SaysWhatTheGateWouldSayOfPairsThatFlipAsOften()
+    {
+        var slice = Overall(Planner.Plan(Input(Pooled, runs: [])));
+
+        // Three slices share the 5 %; a pair flips as often as its change varies.
+        var plan = new PassFailPlan(200, slice.Deviation!.Value * slice.Deviation.Value, 0.02, 0.05 / 3);
+        Assert.Equal(Planning.SmallestDetectableDrop(plan)!.Value, slice.SmallestDetectable!.Value, 1e-9);
+        Assert.Equal((Planning.CasesForHeld(plan) - 200, Planning.CasesToCatch(plan)), (slice.CasesNeeded, slice.CasesToCatch));
+        Assert.Equal(Planning.SmallestHeldMargin(plan)!.Value, slice.Margin!.Value, 1e-9);
+    }
+
+    [Fact]
+    public static void IsOfTheCasesThatWouldRun()
+    {
+        var trial = new Trial().With("de", bothPass: 20).With(ACase.Of("new", ("language", "de")), new Dictionary<string, IReadOnlyList<double>>(), []);
+        var retired = trial.But("de-000", c => c with { Case = c.Case with { Status = CaseStatus.Retired } }).But("de-001", c => c with { Case = c.Case with { Status = CaseStatus.Retired } });
+
+        Assert.Equal((21, 1, 20), (Planner.Plan(Input(trial, [])).Cases, Planner.Plan(Input(trial, [])).NewCases, Overall(Planner.Plan(Input(trial, []))).Cases));
+        Assert.Equal((19, 1, 18), (Planner.Plan(Input(retired, [])).Cases, Planner.Plan(Input(retired, [])).NewCases, Overall(Planner.Plan(Input(retired, []))).Cases));
+    }
+
+    [Fact]
+    public static void TakesNoOtherCandidateForTheNewest()
+    {
+        var trial = new Trial().With("de", bothPass: 60).With("en", bothPass: 60);
+        var same = Earlier(trial, flip: 3);
+
+        // Another commit with the same stack, and the same commit with another stack, are other systems.
+        Assert.Equal(NoiseSource.Unchanged, Noise(same));
+        Assert.Equal(NoiseSource.Unknown, Noise(same with { Header = same.Header with { Commit = "other" } }));
+        Assert.Equal(NoiseSource.Unknown, Noise(same with { End = same.End! with { Stack = new Dictionary<string, string> { ["prompt"] = "cccc" } } }));
+
+        NoiseSource Noise(Run earlier) => Planner.Plan(Input(trial, [trial.Run, earlier], baseline: false)).Noise;
     }
 
     [Fact]

@@ -39,6 +39,19 @@ public static class AProductionMix
         Assert.Equal((-0.45, 1 / 32.0), (Math.Round(mixed.Difference!.Value, 12), mixed.PValue));
     }
 
+    [Theory]
+    [InlineData(0.1073, false)]
+    [InlineData(0.1074, true)]
+    public static void IsWaivedUpToAShareOfWhatProductionHad(double share, bool isWaived)
+    {
+        // 9.8 points of 0.9 · 92 % + 0.1 · 85 % = 91.3 % are 10.734 %.
+        var waiver = new Waiver { Metric = "correct", Pairs = [], Ceiling = new((decimal)share, true), Reason = "the policy moved", Expires = Trial.Today, Place = default };
+
+        var mixed = (Trial with { Waivers = [waiver] }).Verdict.Comparisons.Single(c => c.Weighting is not null);
+
+        Assert.Equal((Verdict.Regressed, isWaived, !isWaived), (mixed.Verdict, mixed.IsWaived, mixed.Blocks));
+    }
+
     [Fact]
     public static void RestsOnFewerEffectiveCases()
     {

@@ -54,6 +54,16 @@ public static class AWaiver
     }
 
     [Fact]
+    public static void IsAllThatBlocksBesidesWarnings()
+    {
+        // English may be worse, and nobody knows: that warns, and does not block.
+        var verdict = (new Trial { Waivers = [Of(0.30m)], Today = LastDay.AddDays(1) }.With("de", bothPass: 50).With("en", bothPass: 46, losses: 4)).Verdict;
+
+        Assert.Contains(verdict.Findings, f => f.Code == DiagnosticCodes.Inconclusive);
+        Assert.Equal((Verdict.Inconclusive, true, true), (verdict.Verdict, verdict.Blocks, verdict.IsBlockedByWaiver));
+    }
+
+    [Fact]
     public static void ExcusesNoOtherSliceThanItsOwn()
     {
         var french = Trial(0.30m, LastDay).With("fr", bothPass: 20, losses: 20);

@@ -33,6 +33,19 @@ public static class ACeiling
     }
 
     [Fact]
+    public static void IsAdjustedForTheSlicesLookedAt()
+    {
+        // Eight of forty in German, where two may: by chance once in 1,400 times, or three times that when all cases and each language are looked at.
+        var german = Trial(0.95, 40, i => 1) with { Rules = [ARule.Level("cost", 3, new OverallAndSlices())] };
+        var comparisons = Enumerable.Range(0, 40).Aggregate(german, (t, i) => t.With("de", [1], [i < 8 ? 4 : 1])).Verdict.Comparisons;
+
+        Assert.Equal(3, comparisons.Count);
+        Assert.All(comparisons, c => Assert.Equal(Math.Min(1, 3 * c.PValue!.Value), c.AdjustedPValue!.Value, 1e-12));
+        Assert.Equal(0.000711508, comparisons.Single(c => c.Slice.ToString() == "language=de").PValue!.Value, 1e-9);
+        Assert.All(comparisons, c => Assert.Equal("exact binomial, Bonferroni over slices", c.Method));
+    }
+
+    [Fact]
     public static void NeedsNoTwoHundredCases() => Assert.Equal(Verdict.Regressed, Trial(0.95, 30, i => i < 8 ? 4 : 1).Verdict.Verdict);
 
     [Fact]

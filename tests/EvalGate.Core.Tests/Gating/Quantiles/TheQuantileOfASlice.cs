@@ -27,18 +27,34 @@ public static class TheQuantileOfASlice
         Assert.Equal((robust.PValueAbove(0), 0), (hypothesis.PValue, hypothesis.SmallestPossiblePValue));
     }
 
-    private static QuantileSlice Judged(ImmutableArray<int> groups) => new(
+    [Fact]
+    public static void ComparesSharesWhereCasesAreRepeated()
+    {
+        // Half of both arms is at most 1. Beyond it are: of the first case one of two, then two of four; of the second one of two, then none; of the third none, then one of four.
+        QuantileCase[] cases = [new([1, 3], [1, 1, 3, 3]), new([1, 3], [1, 1]), new([1, 1], [1, 1, 1, 3])];
+
+        var slice = Judged([], cases);
+
+        var robust = ClusterRobustMean.Of([new(1, 0), new(1, -0.5), new(1, 0.25)]);
+        Assert.Equal((1, 1), slice.Moved);
+        Assert.Equal(["case-2"], slice.LosingCases);
+        Assert.Equal(new TaroneHypothesis(robust.PValueAbove(0), 0), slice.Hypothesis());
+    }
+
+    private static QuantileSlice Judged(ImmutableArray<int> groups) => Judged(groups, [.. Moves.Select(m => new QuantileCase([m.Before], [m.Now]))]);
+
+    private static QuantileSlice Judged(ImmutableArray<int> groups, QuantileCase[] cases) => new(
         AMetric.Cost("cost") with { Quantile = 0.5m },
         new()
         {
-            Ids = [.. Moves.Select((_, i) => $"case-{i}")],
+            Ids = [.. cases.Select((_, i) => $"case-{i}")],
             Cells = [[Slice.Overall]],
-            CellOfRow = [.. new int[Moves.Length]],
+            CellOfRow = [.. new int[cases.Length]],
             Groups = [.. groups.Distinct().Select(g => $"group-{g}")],
             GroupOfRow = groups,
             Scores = new Dictionary<string, PairedScores>(),
-            BaselineCases = Moves.Length,
+            BaselineCases = cases.Length,
             BaselineCasesBySlice = new Dictionary<Slice, int>(),
         },
-        [.. Moves.Select((m, i) => (i, new QuantileCase([m.Before], [m.Now])))]);
+        [.. cases.Select((c, i) => (i, c))]);
 }

@@ -96,6 +96,19 @@ public static class SumsOfASlice
         Assert.Equal(Both(trial).OfCases.Single(c => c.Slice.IsOverall).PValue!.Value, overall.PValue.Value, 12);
     }
 
+    [Theory]
+    [InlineData(20, Verdict.Regressed)]
+    [InlineData(4, Verdict.Held)]
+    public static void AreHeldAgainstALevelAsTheirCasesAre(int losses, Verdict expected)
+    {
+        var trial = new Trial { Rules = [ARule.Level("correct", 0.8m)] }.With("de", bothPass: 95 - losses, losses: losses, bothFail: 5);
+
+        var (ofCases, ofSums) = Both(trial);
+
+        Assert.Equal(ofCases.Select(Figures), ofSums.Select(Figures));
+        Assert.Equal((expected, Math.Pow(2, -losses)), (Assert.Single(ofSums).Verdict, ofSums[0].PValue));
+    }
+
     [Fact]
     public static void KnowRepetitionsByTheirDenominator()
     {
