@@ -75,6 +75,16 @@ public static class RulesThatOverlap
     }
 
     [Fact]
+    public static void AreNoTieWhereOneIsOfOverallAndTheOtherOfEverySlice()
+    {
+        // No pairs name the slice of all cases.
+        var overallByName = ARule.MaxDropOn("correct", 0.04m);
+
+        Assert.Equal([(All[0], overallByName), (All[1], Slices)], RuleCoverage.Of([overallByName, Slices], All[..2]).Select(c => (c.Slice, c.Rule)));
+        Assert.Empty(RulePrecedence.Ties([overallByName, Slices]));
+    }
+
+    [Fact]
     public static void AreNamedWhereSomebodyAskedForThatSlice() => Assert.Equal(
         [true, false, true],
         new[] { (Everywhere, Slice.Overall), (Everywhere, All[1]), (German, All[1]) }.Select(c => new RuleCoverage(c.Item1, c.Item2, null).IsNamed));

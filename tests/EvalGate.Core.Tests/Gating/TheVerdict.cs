@@ -38,6 +38,16 @@ public static class TheVerdict
         seed: "0N0XIzNsQ0O2",
         iter: 60);
 
+    [Fact]
+    public static void ListsTheComponentsOfBothSidesByName()
+    {
+        var trial = new Trial().With("de", bothPass: 20);
+        var before = trial.Baseline with { Header = trial.Baseline.Header with { Stack = new Dictionary<string, string> { ["tools"] = "a", ["prompt"] = "a" } } };
+        var now = trial.Run with { End = trial.Run.End! with { Stack = new Dictionary<string, string> { ["prompt"] = "b", ["model"] = "b" } } };
+
+        Assert.Equal([new("model", null, "b"), new("prompt", "a", "b"), new("tools", "a", null)], Judge.Decide(trial.Input with { Baseline = before, Run = now }).Stack);
+    }
+
     private static string Text(SuiteVerdict verdict) =>
         string.Join('\n', verdict.Comparisons.Select(c => $"{c.Slice} {c.Verdict} {c.PValue:R} {c.AdjustedPValue:R} {c.Interval} {c.SmallestDetectable:R}"))
         + string.Join('\n', verdict.Findings);

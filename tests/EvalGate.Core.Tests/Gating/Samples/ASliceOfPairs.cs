@@ -54,6 +54,14 @@ public static class ASliceOfPairs
     }
 
     [Fact]
+    public static void HasNoVarianceWhileItIsOfOneUnit()
+    {
+        Assert.Equal(0, Overall(new Trial().With("de", [1], [0])).VarianceOfUnits);
+        Assert.Equal(0, Overall(new Trial().With("de", [1], [0], "one").With("de", [1], [1], "one")).VarianceOfUnits);
+        Assert.Equal(0.5, Overall(new Trial().With("de", [1], [0]).With("de", [1], [1])).VarianceOfUnits);
+    }
+
+    [Fact]
     public static void NamesItsWorstCasesFirst()
     {
         var trial = new Trial { Metrics = [AMetric.Score("correct")] };
