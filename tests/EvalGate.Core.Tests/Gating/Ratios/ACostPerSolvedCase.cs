@@ -1,5 +1,7 @@
 using EvalGate.Gating;
 using EvalGate.Model;
+using EvalGate.Slicing;
+using EvalGate.Statistics;
 using EvalGate.TestKit;
 
 namespace EvalGate.Core.Tests.Gating.Ratios;
@@ -53,6 +55,36 @@ public static class ACostPerSolvedCase
         var asBad = Enumerable.Range(0, 256).Count(exchanged => Excess(exchanged) >= Excess(0) - 1e-9);
         Assert.Equal(asBad / 256.0, change.PValue!.Value, 1e-12);
         Assert.Equal("linearised, Westfall–Young, exact", change.Method);
+    }
+
+    [Fact]
+    public static void IsTestedByItsLinearDifferencesAboveTwentyThousandCases()
+    {
+        RatioCase[] cases = [.. Enumerable.Range(0, 20_001).Select(i => new RatioCase(4, 1, (i % 2 == 0 ? 5 : 3) + (i % 100 == 0 ? 1 : 0), i % 1000 == 0 ? 0 : 1))];
+        ScoreColumn Column(Func<RatioCase, double> figure, long scale) => ScoreColumn.Single([.. cases.Select(c => (long)figure(c) * scale)]);
+        var table = new PairedTable
+        {
+            Ids = [.. cases.Select((_, i) => $"c{i}")],
+            Cells = [[Slice.Overall]],
+            CellOfRow = [.. new int[cases.Length]],
+            Scores = new Dictionary<string, PairedScores>
+            {
+                ["correct"] = new(Column(c => c.BaselineDenominator, 1), Column(c => c.CandidateDenominator, 1), new HashSet<int>()),
+                ["cost"] = new(Column(c => c.BaselineNumerator, -1_000_000_000), Column(c => c.CandidateNumerator, -1_000_000_000), new HashSet<int>()),
+            },
+            BaselineCases = cases.Length,
+            BaselineCasesBySlice = new Dictionary<Slice, int>(),
+        };
+        var both = Empty with { Rules = [.. Empty.Rules, ARule.MaxDrop("correct", 0.02m)], FalseAlarms = 0.2 };
+
+        var change = Judge.Compare(new() { Name = "compare", Metrics = both.Metrics, Gate = both.Suite.Gate!, Table = table }).Comparisons.Single(c => c.Metric == Solved);
+
+        // A cost weighs a quarter of a quality: it has a fifth of the level.
+        var p = HallT.PValueAbove(Moments.Of([.. RatioChange.Of(cases).Differences]), 0);
+        Assert.Equal("linearised, Tarone–Holm (too many differing cases for replicates)", change.Method);
+        Assert.InRange(p, 0.001, 0.1);
+        Assert.Equal(p, change.PValue!.Value, 1e-9);
+        Assert.Equal(5 * p, change.AdjustedPValue!.Value, 1e-8);
     }
 
     [Theory]
