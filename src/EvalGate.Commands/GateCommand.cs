@@ -1,6 +1,7 @@
 using EvalGate.Files;
 using EvalGate.Gating;
 using EvalGate.Model;
+using EvalGate.Outcomes;
 using EvalGate.Reports;
 using EvalGate.Snapshots;
 
@@ -17,7 +18,8 @@ public static class GateCommand
     /// <exception cref="FilesException">The folder cannot be written.</exception>
     public static GateResult Execute(LoadedSuite loaded, Run run, string folder)
     {
-        var (decided, baseline) = Decide(loaded, run, folder, EvalSetCheck.Of(loaded, run));
+        var check = EvalSetCheck.Of(loaded, run);
+        var (decided, baseline) = Decide(loaded, run, folder, check);
         var verdict = decided with { Snapshots = CensusOf(loaded, run) };
         var report = MarkdownReport.Write(verdict);
         var files = new ReportFiles(folder);
@@ -26,6 +28,7 @@ public static class GateCommand
         return new(verdict, files.Json, files.Markdown, report)
         {
             Baseline = baseline,
+            Outcomes = check.Outcomes,
             PackPath = verdict.Snapshots is { Pending.Count: > 0 } ? PendingPack.PathOf(run.File) : null,
         };
     }
@@ -101,4 +104,7 @@ public sealed record GateResult(SuiteVerdict Verdict, string JsonPath, string Re
 
     /// <summary>The baseline that the run was judged against; null without one.</summary>
     public Baseline? Baseline { get; init; }
+
+    /// <summary>How releases did in production; null where nothing is known of it.</summary>
+    public OutcomeReport? Outcomes { get; init; }
 }

@@ -56,7 +56,7 @@ public static class GateRunsCommand
         }
 
         var result = GateCommand.Execute(loaded, run, Path.GetDirectoryName(run.File)!);
-        return new(result.Verdict, result.ReportPath) { Judged = new(loaded, run, result.Baseline, result.Verdict) };
+        return new(result.Verdict, result.ReportPath) { Judged = JudgedRun.Of(loaded, run, result) };
     }
 
     /// <summary>Where the runs of a suite's project are.</summary>

@@ -55,7 +55,7 @@ public static class GateSessionCommand
         var effect = Enforcement.Of(result.Verdict, loaded.Suite.Gate!.Inconclusive, request.Environment);
         return new(result.Verdict, effect, loaded.Suite.Gate.Place)
         {
-            ReportPath = ReportCommand.Write(new(loaded, run, result.Baseline, result.Verdict), null, request.Page),
+            ReportPath = ReportCommand.Write(JudgedRun.Of(loaded, run, result), null, request.Page),
             Note = StepSummary.Append(result.Report, request.Environment),
         };
     }

@@ -1,5 +1,6 @@
 using EvalGate.Datasets;
 using EvalGate.Model;
+using EvalGate.Outcomes;
 
 namespace EvalGate.Commands;
 
@@ -13,6 +14,9 @@ internal sealed record EvalSetCheck(IReadOnlyList<Diagnostic> Findings, IReadOnl
     /// <summary>Comparing every case with every other takes seconds beyond; the build that a change of the cases makes does it then.</summary>
     private const int MostLinted = 1_000;
 
+    /// <summary>How releases did in production; null where nothing is known of it.</summary>
+    public OutcomeReport? Outcomes { get; init; }
+
     /// <summary>Checks the eval set of a suite.</summary>
     /// <param name="loaded">The suite.</param>
     /// <param name="run">The run that is judged: what is stale is stale on its day.</param>
@@ -22,6 +26,7 @@ internal sealed record EvalSetCheck(IReadOnlyList<Diagnostic> Findings, IReadOnl
         var leakage = LeakageCommand.Of(loaded);
         var leftOut = suite.Leakage is { Consequence: LeakConsequence.Exclude } && leakage is { Leaked: [_, ..] leaked } ? leaked : [];
         var today = DateOnly.FromDateTime(run.Header.Started.UtcDateTime);
+        var outcomes = OutcomesCommand.Of(loaded);
         var lint = loaded.Cases.Count > MostLinted ? [] : DatasetLint.Check(new() { Suite = suite, Cases = loaded.Cases, Today = today });
         return new(
             [
@@ -30,9 +35,12 @@ internal sealed record EvalSetCheck(IReadOnlyList<Diagnostic> Findings, IReadOnl
                 .. Bounded(lint, $"evalgate cases lint {name}"),
                 .. Bounded(CoverageCommand.FindingsOf(loaded, run).Select(AsWarning), $"evalgate coverage {name}"),
                 .. Bounded(LabelsCommand.FindingsOf(loaded).Select(AsWarning), $"evalgate labels report --suite {name}"),
-                .. Bounded(OutcomesCommand.Of(loaded).Problems.Select(AsWarning), $"evalgate outcomes {name}"),
+                .. Bounded(outcomes.Problems.Select(AsWarning), $"evalgate outcomes {name}"),
             ],
-            leftOut);
+            leftOut)
+        {
+            Outcomes = outcomes.Report,
+        };
     }
 
     private static IEnumerable<Diagnostic> LeaksOf(Suite suite, LeakageResult? leakage) => leakage is null ? []

@@ -1,6 +1,7 @@
 using EvalGate.Files;
 using EvalGate.Gating;
 using EvalGate.Model;
+using EvalGate.Outcomes;
 using EvalGate.Reports;
 using EvalGate.Snapshots;
 
@@ -15,6 +16,15 @@ public sealed record JudgedRun(LoadedSuite Loaded, Run Run, Baseline? Baseline, 
 {
     private const int MostVersions = 30;
 
+    /// <summary>How releases did in production; null where nothing is known of it.</summary>
+    public OutcomeReport? Outcomes { get; init; }
+
+    /// <summary>A run as the gate judged it.</summary>
+    /// <param name="loaded">The suite with today's cases.</param>
+    /// <param name="run">The candidate.</param>
+    /// <param name="result">What the gate made of it.</param>
+    public static JudgedRun Of(LoadedSuite loaded, Run run, GateResult result) => new(loaded, run, result.Baseline, result.Verdict) { Outcomes = result.Outcomes };
+
     /// <summary>Everything that a report of the run can say.</summary>
     /// <exception cref="FilesException">A file may not be read.</exception>
     public PageContent Page() => new()
@@ -23,7 +33,7 @@ public sealed record JudgedRun(LoadedSuite Loaded, Run Run, Baseline? Baseline, 
         Metrics = Loaded.Suite.Metrics,
         Cases = CaseResult.Of(Loaded.Suite, Loaded.Cases, Run, Baseline),
         History = History(),
-        Outcomes = OutcomesCommand.Of(Loaded).Report,
+        Outcomes = Outcomes,
         Snapshots = Snapshots(),
     };
 
