@@ -12,8 +12,7 @@ internal static class CaseFiles
     public static bool IsYaml(string path) => path.EndsWith(".cases.yaml", StringComparison.Ordinal);
 
     /// <summary>The patterns of a suite, relative to the project folder.</summary>
-    public static IReadOnlyList<string> Patterns(Suite suite) =>
-        [.. suite.CaseFiles.Select(p => suite.Folder.Length == 0 ? p : $"{suite.Folder}/{p}")];
+    public static IReadOnlyList<string> Patterns(Suite suite) => [.. suite.CaseFiles.Select(suite.PathOf)];
 
     /// <summary>Reads all cases from today's files; YAML ones as the last build resolved them.</summary>
     public static CasesReading Read(EvalRoot root, Suite suite) => CasesReading.Join(

@@ -98,7 +98,7 @@ public sealed record CheckedSuite
             return new(null, []);
         }
 
-        var path = suite.Folder.Length == 0 ? file.Name : $"{suite.Folder}/{file.Name}";
+        var path = suite.PathOf(file.Name);
         return TextFile.Exists(Path.Combine(folder, path))
             ? language.ReadMix(TextFile.Read(Path.Combine(folder, path)), path, [.. suite.Attributes.Select(a => a.Name)])
             : new(null, [new(DiagnosticCodes.NoFiles, Severity.Error, $"'weights: {file.Name}' is not there. The file stands beside the suite.", file.Place)]);
@@ -106,7 +106,7 @@ public sealed record CheckedSuite
 
     private static WaiversReading WaiversOf(string folder, Suite suite, ISuiteLanguage language)
     {
-        var path = suite.Folder.Length == 0 ? WaiversFile : $"{suite.Folder}/{WaiversFile}";
+        var path = suite.PathOf(WaiversFile);
         return TextFile.Exists(Path.Combine(folder, path)) ? language.ReadWaivers(TextFile.Read(Path.Combine(folder, path)), path, suite) : new([], [], []);
     }
 

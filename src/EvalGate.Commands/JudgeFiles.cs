@@ -13,13 +13,13 @@ internal sealed class JudgeFiles
 
     private readonly List<Diagnostic> _problems = [];
     private readonly string _projectFolder;
-    private readonly string _suiteFolder;
+    private readonly Suite _suite;
 
-    private JudgeFiles(string projectFolder, string suiteFolder) => (_projectFolder, _suiteFolder) = (projectFolder, suiteFolder);
+    private JudgeFiles(string projectFolder, Suite suite) => (_projectFolder, _suite) = (projectFolder, suite);
 
     public static (Suite Suite, IReadOnlyList<Diagnostic> Problems) Load(string projectFolder, Suite suite)
     {
-        var files = new JudgeFiles(projectFolder, suite.Folder);
+        var files = new JudgeFiles(projectFolder, suite);
         return (suite with { Metrics = [.. suite.Metrics.Select(m => m.Judge is { } judge ? files.Load(m, judge) : m)] }, files._problems);
     }
 
@@ -54,7 +54,7 @@ internal sealed class JudgeFiles
     /// <summary>A file of the suite's folder, relative to the project; null when it is not there.</summary>
     private string? Find(string file, Metric metric)
     {
-        var path = _suiteFolder.Length == 0 ? file : $"{_suiteFolder}/{file}";
+        var path = _suite.PathOf(file);
         if (TextFile.Exists(Path.Combine(_projectFolder, path)))
         {
             return path;

@@ -60,9 +60,7 @@ public sealed record LoadedSuite
     public RecordingFolder Recordings => new(Path.Combine(Root.Folder, Suite.Folder, $"{Suite.Name}.recordings"), Suite.Name);
 
     /// <summary>Path of the baseline relative to the project folder; null for a suite without a gate.</summary>
-    public string? BaselinePath => Suite.Gate is not { } gate ? null
-        : Suite.Folder.Length == 0 ? gate.Baseline
-        : $"{Suite.Folder}/{gate.Baseline}";
+    public string? BaselinePath => Suite.Gate is { } gate ? Suite.PathOf(gate.Baseline) : null;
 
     /// <summary>The verdict on a run that is not there.</summary>
     /// <param name="reason">Why not.</param>

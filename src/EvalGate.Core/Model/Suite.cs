@@ -81,6 +81,10 @@ public sealed record Suite
     /// <summary>The folder of the suite relative to the project folder; empty at the top.</summary>
     public string Folder => Place.File.Contains('/', StringComparison.Ordinal) ? Place.File[..Place.File.LastIndexOf('/')] : "";
 
+    /// <summary>The path relative to the project folder of what is named relative to the suite's.</summary>
+    /// <param name="file">A file or a pattern, with forward slashes.</param>
+    public string PathOf(string file) => Folder.Length == 0 ? file : $"{Folder}/{file}";
+
     /// <summary>Whether a rule asks how a duration changed.</summary>
     /// <param name="rule">A rule of this suite.</param>
     public bool IsChangeOfDuration(Rule rule) => rule.Bound is MaxChange && Metrics.Any(m => m.Name == rule.Metric && m.Kind == MetricKind.Duration);

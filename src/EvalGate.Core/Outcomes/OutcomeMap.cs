@@ -34,7 +34,7 @@ public sealed record OutcomeMap
 
     /// <summary>Where the map of a suite stands, relative to the project folder.</summary>
     /// <param name="suite">The suite.</param>
-    public static string PathOf(Suite suite) => suite.Folder.Length == 0 ? $"{suite.Name}.outcomes.yaml" : $"{suite.Folder}/{suite.Name}.outcomes.yaml";
+    public static string PathOf(Suite suite) => suite.PathOf($"{suite.Name}.outcomes.yaml");
 }
 
 /// <summary>Something that production says of a request: a thumb, a retry, an escalation, how long a session took.</summary>
