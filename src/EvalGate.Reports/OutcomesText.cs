@@ -67,7 +67,9 @@ public static class OutcomesText
             : [.. start, $"{Figures.Value(trend.Signal, before.Mean)} → {Figures.Value(trend.Signal, now.Mean)}", Figures.Change(trend.Signal, trend.Change), Interval(trend), trend.IsWorse ? "WORSE" : trend.Moved ? "better" : ""];
     }
 
-    private static string Interval(SignalTrend trend) => double.IsFinite(trend.Interval.Lower) && double.IsFinite(trend.Interval.Upper) ? Figures.Interval(trend.Signal, trend.Interval) : "";
+    /// <summary>The interval of a change; empty where there is none.</summary>
+    /// <param name="trend">A signal in a slice.</param>
+    public static string Interval(SignalTrend trend) => double.IsFinite(trend.Interval.Lower) && double.IsFinite(trend.Interval.Upper) ? Figures.Interval(trend.Signal, trend.Interval) : "";
 
     private static IEnumerable<string> Mix(MixEffect mix, int width)
     {

@@ -184,26 +184,6 @@ public sealed class AnAcceptingComment : IDisposable
         return zip.ToArray();
     }
 
-    private Outcome Comment(FakeGitHub github, string body, string how = "commit", string login = "alice", string type = "User")
-    {
-        _place.Write("event.json", JsonSerializer.Serialize(new
-        {
-            action = "created",
-            issue = new { number = FakeGitHub.Number, pull_request = new { } },
-            comment = new { body, user = new { login, type } },
-        }));
-        return _place.Run($"github accept --as {how}", t => t with
-        {
-            Clock = new HurriedTime(),
-            Variables = name => name switch
-            {
-                "GITHUB_EVENT_PATH" => _place["event.json"],
-                "GITHUB_EVENT_NAME" => "issue_comment",
-                "GITHUB_REPOSITORY" => "acme/helpdesk",
-                "GITHUB_API_URL" => github.Api.ToString(),
-                "GITHUB_TOKEN" => "not-a-secret",
-                _ => null,
-            },
-        });
-    }
+    private Outcome Comment(FakeGitHub github, string body, string how = "commit", string login = "alice", string type = "User") =>
+        ACommentEvent.Run(_place, github, how, new { body, user = new { login, type } });
 }

@@ -1,3 +1,4 @@
+using EvalGate.Datasets;
 using EvalGate.Gating;
 using EvalGate.Model;
 
@@ -6,8 +7,6 @@ namespace EvalGate.Judges;
 /// <summary>Cases that a judge had nothing to compare with: no output is approved for their input.</summary>
 internal static class UnapprovedCases
 {
-    private const int Named = 5;
-
     /// <summary>One finding per metric with a rule that compares with approved outputs.</summary>
     public static IEnumerable<Diagnostic> Findings(Suite suite, Run run) =>
         from metric in suite.Metrics.Where(ModelScorers.ComparesWithApproved)
@@ -19,6 +18,5 @@ internal static class UnapprovedCases
         select new Diagnostic(DiagnosticCodes.NothingApproved, Severity.Warning, Text(suite.Name, metric.Name, missing, answered.Count), rule.Place);
 
     private static string Text(string suite, string metric, string[] missing, int all) =>
-        $"'{metric}' compares with approved outputs, and {missing.Length} of {all} cases have none for their input: {string.Join(", ", missing.Take(Named).Select(id => ShownText.Of(id)))}"
-        + $"{(missing.Length > Named ? $" and {missing.Length - Named} more" : "")}. Approve them: 'evalgate snapshots review {suite}'.";
+        $"'{metric}' compares with approved outputs, and {missing.Length} of {all} cases have none for their input: {CaseList.Some(missing)}. Approve them: 'evalgate snapshots review {suite}'.";
 }

@@ -25,9 +25,8 @@ internal static class OutcomeSection
     private static Fragment Row(SignalTrend trend)
     {
         var (before, now) = (trend.Points[^2], trend.Points[^1]);
-        var interval = double.IsFinite(trend.Interval.Lower) && double.IsFinite(trend.Interval.Upper) ? Figures.Interval(trend.Signal, trend.Interval) : "";
         return Fragment.Of($"""
-            <tr><th scope="row" dir="auto">{trend.Signal.Name}</th><td>{(trend.Slice.IsOverall ? Fragment.Of($"overall") : Labels.Link(trend.Slice))}</td><td>{Figures.Fixed(now.Requests, 0)}</td><td>{Level(trend, before)}</td><td>{Level(trend, now)}</td><td>{interval}</td><td>{(trend.IsWorse ? "WORSE" : trend.Moved ? "better" : "")}</td></tr>
+            <tr><th scope="row" dir="auto">{trend.Signal.Name}</th><td>{(trend.Slice.IsOverall ? Fragment.Of($"overall") : Labels.Link(trend.Slice))}</td><td>{Figures.Fixed(now.Requests, 0)}</td><td>{Level(trend, before)}</td><td>{Level(trend, now)}</td><td>{OutcomesText.Interval(trend)}</td><td>{(trend.IsWorse ? "WORSE" : trend.Moved ? "better" : "")}</td></tr>
 
             """);
     }

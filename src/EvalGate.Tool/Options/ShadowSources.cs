@@ -27,11 +27,7 @@ internal sealed class ShadowSources
     /// <exception cref="FilesException">While enumerating: a pattern that no file matches.</exception>
     /// <exception cref="WarehouseException">A text that is no connection; while enumerating, a server that refuses.</exception>
     public IEnumerable<(SourcePlace Place, string Json)> Rows(ParseResult parsed, Terminal terminal) =>
-        Texts(parsed).Where(IsTable).Select(t => Source(t, terminal)).ToArray().SelectMany(source => StoredDocuments.Read(source, Order, new()));
-
-    private static WarehouseSource Source(string text, Terminal terminal) => ConnectionText.IsOne(text)
-        ? ConnectionText.Parse(text, terminal.Variable("CLICKHOUSE_PASSWORD"))
-        : new FileSource(terminal.Folder, [.. FilePattern.Find(terminal.Folder, text)]);
+        Texts(parsed).Where(IsTable).SelectMany(t => PairSources.Named([t], terminal)).ToArray().SelectMany(source => StoredDocuments.Read(source, Order, new()));
 
     private static bool IsTable(string text) => ConnectionText.IsOne(text) || text.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase);
 

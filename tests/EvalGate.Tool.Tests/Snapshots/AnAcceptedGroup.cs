@@ -161,28 +161,8 @@ public sealed class AnAcceptedGroup : IDisposable
         return github;
     }
 
-    private Outcome Comment(FakeGitHub github, string body, string how = "commit")
-    {
-        _place.Write("event.json", JsonSerializer.Serialize(new
-        {
-            action = "created",
-            issue = new { number = FakeGitHub.Number, pull_request = new { } },
-            comment = new { body, user = new { login = "alice", type = "User" } },
-        }));
-        return _place.Run($"github accept --as {how}", t => t with
-        {
-            Clock = new HurriedTime(),
-            Variables = name => name switch
-            {
-                "GITHUB_EVENT_PATH" => _place["event.json"],
-                "GITHUB_EVENT_NAME" => "issue_comment",
-                "GITHUB_REPOSITORY" => "acme/helpdesk",
-                "GITHUB_API_URL" => github.Api.ToString(),
-                "GITHUB_TOKEN" => "not-a-secret",
-                _ => null,
-            },
-        });
-    }
+    private Outcome Comment(FakeGitHub github, string body, string how = "commit") =>
+        ACommentEvent.Run(_place, github, how, new { body, user = new { login = "alice", type = "User" } });
 
     private static byte[] Zipped(params (string Name, string Text)[] entries)
     {
