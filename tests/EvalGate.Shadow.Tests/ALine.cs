@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 
@@ -91,18 +92,12 @@ public static class ALine
     [Fact]
     public static async Task NamesTheTraceThatTheShadowIsLinkedTo()
     {
-        var shadows = new List<Activity>();
+        var shadows = new ConcurrentBag<Activity>();
         using var listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name == "EvalGate.Shadow",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = a =>
-            {
-                lock (shadows)
-                {
-                    shadows.Add(a);
-                }
-            },
+            ActivityStopped = shadows.Add,
         };
         ActivitySource.AddActivityListener(listener);
         using var request = new Activity("request").Start();
