@@ -2,6 +2,7 @@ using EvalGate.Files;
 using EvalGate.Gating;
 using EvalGate.Model;
 using EvalGate.Slicing;
+using EvalGate.Statistics;
 
 namespace EvalGate.Commands;
 
@@ -53,6 +54,6 @@ internal static class EvalReleases
             where !double.IsNaN(metric.Second.Values[row])
             from slice in cells[cellOf.Of(table.Cases[row])]
             select (Key: (metric.First.Name, slice), Score: metric.Second.Values[row]);
-        return rows.GroupBy(r => r.Key, r => r.Score).ToDictionary(g => g.Key, g => g.Order().Average());
+        return rows.GroupBy(r => r.Key, r => r.Score).ToDictionary(g => g.Key, StableSum.Mean);
     }
 }

@@ -1,5 +1,6 @@
 using EvalGate.Model;
 using EvalGate.Slicing;
+using EvalGate.Statistics;
 
 namespace EvalGate.Gating;
 
@@ -18,7 +19,7 @@ public sealed record AcceptedVersion(string? Commit, DateTimeOffset Date, IReadO
         var slicer = new CaseSlicer(suite);
         var known = cases.Where(c => c.Status == CaseStatus.Active).ToDictionary(c => c.Id, StringComparer.Ordinal);
         var fingerprints = suite.Metrics.ToDictionary(m => m.Name, m => m.Fingerprint, StringComparer.Ordinal);
-        var bySlice = baseline.Cases.Where(old => known.TryGetValue(old.Id, out var now) && now.Hash == old.Hash).OrderBy(old => old.Id, StringComparer.Ordinal)
+        var bySlice = baseline.Cases.Where(old => known.TryGetValue(old.Id, out var now) && now.Hash == old.Hash)
             .SelectMany(old => slicer.Of(known[old.Id]).Slices, (old, slice) => (Slice: slice, Case: old)).GroupBy(c => c.Slice, c => c.Case).OrderBy(g => g.Key)
             .Select(g => (Slice: g.Key, Cases: g.ToArray())).ToArray();
         var levels =
@@ -33,8 +34,8 @@ public sealed record AcceptedVersion(string? Commit, DateTimeOffset Date, IReadO
     {
         var scored = cases.Where(c => metric.Sources.All(source => c.Scores.GetValueOrDefault(source) is [_, ..])).ToArray();
         var value = scored.Length == 0 ? null
-            : metric.Ratio is { } ratio ? MetricLevels.Share([.. scored.Select(c => (c.Scores[ratio.Of].Order().Average(), c.Scores[ratio.Per].Order().Average()))])
-            : MetricLevels.Value(metric, [.. scored.Select(c => (IReadOnlyList<double>)[.. c.Scores[metric.Name].Order()])]);
+            : metric.Ratio is { } ratio ? MetricLevels.Share([.. scored.Select(c => (c.Scores[ratio.Of], c.Scores[ratio.Per]))])
+            : MetricLevels.Value(metric, [.. scored.Select(c => c.Scores[metric.Name])]);
         return value is { } known ? new(metric, slice, scored.Length, known, null, null) : null;
     }
 }

@@ -1,5 +1,6 @@
 using EvalGate.Model;
 using EvalGate.Slicing;
+using EvalGate.Statistics;
 
 namespace EvalGate.Gating;
 
@@ -42,7 +43,7 @@ public sealed record CaseResult
         }
     }
 
-    private static double? Mean(IReadOnlyList<double>? scores) => scores is null or [] ? null : scores.Order().Average();
+    private static double? Mean(IReadOnlyList<double>? scores) => scores is null or [] ? null : StableSum.Mean(scores);
 }
 
 /// <summary>A case under one metric.</summary>

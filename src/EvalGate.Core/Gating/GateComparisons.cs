@@ -15,18 +15,18 @@ internal sealed class GateComparisons(GateSettings gate, double part)
     public IReadOnlyList<Comparison> Of(IReadOnlyList<IMetricJudge> judges)
     {
         var weights = WeightsOf(judges);
-        return [.. judges.SelectMany(j => j.Obstacle is { } obstacle ? j.Coverages.Select(c => Comparison.NotJudged(j.Metric, c, obstacle)) : j.Judge(StakeOf(j, weights)))];
+        return [.. judges.SelectMany(j => j.Judge(StakeOf(j, weights)))];
     }
 
     /// <summary>The rules that cover overall, once more on the total reweighted to production: for means only, quantiles and ratios do not add up over strata.</summary>
     public IReadOnlyList<Comparison> Of(ProductionMix mix, IReadOnlyList<IMetricJudge> judges)
     {
-        var means = judges.OfType<MeanJudge>().Where(j => j.Obstacle is null && j.HasCases).ToArray();
+        var means = judges.OfType<MeanJudge>().Where(j => j.HasCases).ToArray();
         var weights = WeightsOf(means);
         return [.. means.SelectMany(j => j.Judge(mix, StakeOf(j, weights)))];
     }
 
-    private static double WeightsOf(IEnumerable<IMetricJudge> judges) => judges.Where(j => j.Differs && j.Obstacle is null).Sum(Weight);
+    private static double WeightsOf(IEnumerable<IMetricJudge> judges) => judges.Where(j => j.Differs).Sum(Weight);
 
     /// <summary>How much of the level a metric takes, beside the others.</summary>
     internal static double Weight(Metric metric) => metric.IsQuality ? 1 : ResourceWeight;

@@ -10,9 +10,6 @@ internal interface IMetricJudge
     /// <summary>What rules ask for, by slice.</summary>
     IReadOnlyList<RuleCoverage> Coverages { get; }
 
-    /// <summary>Why nothing can be said of this metric; null when it can.</summary>
-    Obstacle? Obstacle { get; }
-
     /// <summary>Whether any case differs: a metric that is the same everywhere takes no share of the level.</summary>
     bool Differs { get; }
 

@@ -54,7 +54,7 @@ public static class Judge
     {
         var slices = input.Sums.Values.SelectMany(s => s.Slices.Keys).Append(Slice.Overall).Distinct().Order().ToArray();
         var coverages = RuleCoverage.Of(input.Gate.Rules, slices).ToLookup(c => c.Rule.Metric, StringComparer.Ordinal);
-        var judges = input.Metrics.Where(m => coverages.Contains(m.Name)).Select(m => new SumJudge(m, input.Sums[m.Name], [.. coverages[m.Name]])).ToArray();
+        var judges = input.Metrics.Where(m => coverages.Contains(m.Name)).Select(m => SumJudge.Of(m, input.Sums[m.Name], [.. coverages[m.Name]])).ToArray();
         var cases = input.Sums.Values.Select(s => s.Slices.GetValueOrDefault(Slice.Overall)?.Cases ?? 0).DefaultIfEmpty(0).Max();
         var verdict = new SuiteVerdict { Suite = input.Name, Verdict = Verdict.NotJudged, Blocks = true, Cases = (int)cases };
         return Conclude(verdict, input.Gate, new GateComparisons(input.Gate, 1).Of(judges), [], WaiverJudge.None);

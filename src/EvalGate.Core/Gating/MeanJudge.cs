@@ -9,8 +9,6 @@ internal sealed class MeanJudge(MetricSample sample, PairedTable table, IReadOnl
 
     public IReadOnlyList<RuleCoverage> Coverages => coverages;
 
-    public Obstacle? Obstacle => sample.Unusable;
-
     public bool Differs => sample.Differing.Count > 0;
 
     public bool IsRepeatable => sample.IsRepeatable;

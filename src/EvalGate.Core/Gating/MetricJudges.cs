@@ -28,16 +28,22 @@ internal sealed class MetricJudges(IReadOnlyList<Metric> metrics, IReadOnlyDicti
     private IMetricJudge Of(Metric metric, RuleCoverage[] coverages)
     {
         var sources = metric.Sources.Select(name => metrics.First(m => m.Name == name)).ToArray();
-        if (sources.Select(Unknown).FirstOrDefault(o => o is not null) is { } obstacle)
+        if (sources.Select(Unknown).FirstOrDefault(o => o is not null) is { } unknown)
         {
-            return new UnjudgedMetric(metric, coverages, obstacle);
+            return new UnjudgedMetric(metric, coverages, unknown);
+        }
+
+        MetricSample[] samples = [.. sources.Select(Sample)];
+        if (samples.Select(s => s.Unusable).FirstOrDefault(o => o is not null) is { } unusable)
+        {
+            return new UnjudgedMetric(metric, coverages, unusable);
         }
 
         return metric switch
         {
-            { Ratio: not null } => new RatioJudge(metric, new(Sample(sources[0]), Sample(sources[1]), table), coverages),
-            { Quantile: not null } => new QuantileJudge(Sample(metric), table, coverages),
-            _ => new MeanJudge(Sample(metric), table, coverages),
+            { Ratio: not null } => new RatioJudge(metric, new(samples[0], samples[1], table), coverages),
+            { Quantile: not null } => new QuantileJudge(samples[0], table, coverages),
+            _ => new MeanJudge(samples[0], table, coverages),
         };
     }
 

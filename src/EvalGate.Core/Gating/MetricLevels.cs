@@ -23,8 +23,7 @@ internal static class MetricLevels
         }
 
         var now = input.Run.Records.Where(r => r.Scores.GetValueOrDefault(metric.Name) is not null)
-            .GroupBy(r => r.CaseId, r => r.Scores[metric.Name]!.Value, StringComparer.Ordinal)
-            .OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (IReadOnlyList<double>)[.. g.Order()]).ToArray();
+            .GroupBy(r => r.CaseId, r => r.Scores[metric.Name]!.Value, StringComparer.Ordinal).Select(g => (IReadOnlyList<double>)[.. g]).ToArray();
         var before = input.Baseline?.Cases.Select(c => c.Scores.GetValueOrDefault(metric.Name) ?? []).Where(scores => scores.Count > 0).ToArray() ?? [];
         var note = IsWithoutSession(metric, input) ? "measured elsewhere, not gated: its change takes an A/B session"
             : ruled.Contains(metric.Name) ? null
@@ -39,18 +38,20 @@ internal static class MetricLevels
     private static MetricLevel? OfRatio(Metric metric, MetricRatio ratio, JudgeInput input, HashSet<string> ruled)
     {
         var now = input.Run.Records.Where(r => r.Scores.GetValueOrDefault(ratio.Of) is not null && r.Scores.GetValueOrDefault(ratio.Per) is not null)
-            .GroupBy(r => r.CaseId, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => (Of: g.Select(r => r.Scores[ratio.Of]!.Value).Order().Average(), Per: g.Select(r => r.Scores[ratio.Per]!.Value).Order().Average())).ToArray();
+            .GroupBy(r => r.CaseId, StringComparer.Ordinal).Select(g => (ScoresOf(ratio.Of, g), ScoresOf(ratio.Per, g))).ToArray();
         var before = (input.Baseline?.Cases ?? []).Select(c => (Of: c.Scores.GetValueOrDefault(ratio.Of) ?? [], Per: c.Scores.GetValueOrDefault(ratio.Per) ?? []))
-            .Where(c => c is { Of.Count: > 0, Per.Count: > 0 }).Select(c => (Of: c.Of.Average(), Per: c.Per.Average())).ToArray();
+            .Where(c => c is { Of.Count: > 0, Per.Count: > 0 }).ToArray();
         return Share(now) is { } value ? new(metric, Slice.Overall, now.Length, value, Share(before), ruled.Contains(metric.Name) ? null : "no rule") : null;
     }
 
-    /// <summary>One sum over the other; null where there is nothing to divide by.</summary>
-    internal static double? Share(IReadOnlyCollection<(double Of, double Per)> cases) => cases.Sum(c => c.Per) is > 0 and var per ? cases.Sum(c => c.Of) / per : null;
+    private static IReadOnlyList<double> ScoresOf(string metric, IEnumerable<RunRecord> results) => [.. results.Select(r => r.Scores[metric]!.Value)];
+
+    /// <summary>The sum of the cases' means of one metric over that of the other; null where there is nothing to divide by.</summary>
+    internal static double? Share(IReadOnlyList<(IReadOnlyList<double> Of, IReadOnlyList<double> Per)> cases) =>
+        StableSum.Of(cases.Select(c => StableSum.Mean(c.Per))) is > 0 and var per ? StableSum.Of(cases.Select(c => StableSum.Mean(c.Of))) / per : null;
 
     /// <summary>What stands for a metric: the mean of the cases' means, or its quantile.</summary>
     internal static double Value(Metric metric, IReadOnlyList<IReadOnlyList<double>> cases) => metric.Quantile is { } quantile
         ? QuantileEstimate.OfCases(cases, (double)quantile, Assurance.Confidence).Value
-        : cases.Average(results => results.Average());
+        : StableSum.Mean(cases.Select(StableSum.Mean));
 }

@@ -89,9 +89,8 @@ internal sealed class MixJudge
     private double SignFlip()
     {
         var weights = _table.Cells.Select(cell => _shares.Where(s => cell.Contains(s.Slice)).Sum(s => s.Share / _strata[s.Slice].Cases)).ToArray();
-        var units = _sample.Pairs().Select(p => (p.Row, Weighted: p.Difference * weights[_table.CellOfRow[p.Row]])).Where(p => p.Weighted != 0)
-            .GroupBy(p => UnitKeys.IdOf(_table, p.Row), p => p.Weighted, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => (Id: g.Key, Sum: g.Order().Sum())).ToArray();
+        var weighted = _sample.Pairs().Select(p => (p.Row, Weighted: p.Difference * weights[_table.CellOfRow[p.Row]])).Where(p => p.Weighted != 0);
+        var units = UnitKeys.Grouped(_table, weighted).Select(u => (u.Id, Sum: u.Figures.Sum())).ToArray();
         if (units.Length == 0)
         {
             return 1;

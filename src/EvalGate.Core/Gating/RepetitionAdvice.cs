@@ -11,14 +11,14 @@ internal static class RepetitionAdvice
 
     private static Diagnostic? Of(Metric metric, PairedTable table, SourcePlace place)
     {
-        var sample = MetricSample.Of(metric, table, repeatableBaseline: false);
-        if (sample.Unusable is not null || !sample.HasRepetitions || sample.Differing.Count == 0)
+        var sample = MetricSample.Of(metric, table);
+        if (sample.Unusable is not null || sample.Differing.Count == 0)
         {
             return null;
         }
 
         var cases = sample.Pairs().Select(p => sample.Results(p.Row))
-            .Select(r => new RepeatedCase(Moments.Of([.. r.Baseline.Order().Select(v => (double)v / metric.Scale)]), Moments.Of([.. r.Candidate.Order().Select(v => (double)v / metric.Scale)])));
+            .Select(r => new RepeatedCase(PowerSums.Of(r.Baseline).Moments(metric.Scale), PowerSums.Of(r.Candidate).Moments(metric.Scale)));
         return RepetitionVariance.Of([.. cases.OrderBy(c => c.Baseline.Mean).ThenBy(c => c.Candidate.Mean)]) is { } split
             ? new(DiagnosticCodes.RepetitionAdvice, Severity.Note, Text(metric, split), place)
             : null;

@@ -27,7 +27,7 @@ internal static class RunEvidence
 
     private static Dictionary<(string Metric, Slice Slice), double> BySlice(PairedTable table, IEnumerable<Metric> metrics, IReadOnlySet<Slice> slices) => (
         from metric in metrics
-        let sample = MetricSample.Of(metric, table, repeatableBaseline: false)
+        let sample = MetricSample.Of(metric, table)
         where sample.Unusable is null
         from slice in StatisticsBySlice.Of(sample, table, slices)
         where !slice.Value.HasGroups

@@ -8,11 +8,14 @@ internal sealed class SumJudge(Metric metric, MetricSums sums, IReadOnlyList<Rul
 {
     private readonly SliceStatistics _overall = sums.Slices.GetValueOrDefault(Slice.Overall) ?? new();
 
+    /// <summary>Judges a metric by its sums, or says why it cannot.</summary>
+    public static IMetricJudge Of(Metric metric, MetricSums sums, IReadOnlyList<RuleCoverage> coverages) => metric is { Quantile: null, Ratio: null, Kind: not MetricKind.Duration }
+        ? new SumJudge(metric, sums, coverages)
+        : new UnjudgedMetric(metric, coverages, new("it needs single results, and only sums are known"));
+
     public Metric Metric => metric;
 
     public IReadOnlyList<RuleCoverage> Coverages => coverages;
-
-    public Obstacle? Obstacle => metric is { Quantile: null, Ratio: null, Kind: not MetricKind.Duration } ? null : new("it needs single results, and only sums are known");
 
     public bool Differs => _overall.Gains + _overall.Losses > 0;
 

@@ -21,7 +21,7 @@ internal static class UndeclaredGroups
         var keys = KeysOf(pairs).ToArray();
         var found = from metric in metrics.Where(m => m.IsQuality)
                     from key in keys
-                    let effect = EffectOf(key.Values, MetricSample.Of(metric, table, repeatableBaseline: false))
+                    let effect = EffectOf(key.Values, MetricSample.Of(metric, table))
                     where effect.IsWorthWarning && effect.PValue * keys.Length <= 0.01
                     orderby effect.Value descending, key.Name
                     select (key.Name, Metric: metric.Name, Effect: effect);
@@ -34,8 +34,8 @@ internal static class UndeclaredGroups
         + $"If they belong together, say so in the cases: \"group\": the value of {key}.";
 
     private static DesignEffect EffectOf(IReadOnlyList<string?> values, MetricSample sample) => sample.Unusable is not null ? DesignEffect.Of([]) : DesignEffect.Of(
-        [.. sample.Pairs().Where(p => values[p.Row] is not null).GroupBy(p => values[p.Row]!, p => (double)p.Difference, StringComparer.Ordinal)
-            .OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Moments.Of([.. g.Order()]))]);
+        [.. sample.Pairs().Where(p => values[p.Row] is not null).GroupBy(p => values[p.Row]!, p => p.Difference, StringComparer.Ordinal)
+            .OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => PowerSums.Of(g).Moments(1))]);
 
     /// <summary>The fields that could be groups: at least ten values, most of them shared, none by a tenth of the cases.</summary>
     private static IEnumerable<(string Name, IReadOnlyList<string?> Values)> KeysOf(IReadOnlyList<Pair> pairs)

@@ -5,8 +5,6 @@ namespace EvalGate.Gating;
 /// <summary>A metric that nothing can be said of.</summary>
 internal sealed record UnjudgedMetric(Metric Metric, IReadOnlyList<RuleCoverage> Coverages, Obstacle Obstacle) : IMetricJudge
 {
-    Obstacle? IMetricJudge.Obstacle => Obstacle;
-
     public bool Differs => false;
 
     public bool IsRepeatable => false;

@@ -5,6 +5,7 @@ using EvalGate.Model;
 using EvalGate.Reports;
 using EvalGate.Scoring;
 using EvalGate.Snapshots;
+using EvalGate.Statistics;
 
 namespace EvalGate.Xunit;
 
@@ -137,5 +138,5 @@ internal sealed class SuiteSnapshots : IDisposable
     private static string InputHash(Case @case) => ContentHash.Of(CanonicalJson.Text(@case.Input));
 
     private static Dictionary<string, double> Means(IReadOnlyList<RunRecord> records) => records.SelectMany(r => r.Scores).Where(s => s.Value is not null)
-        .GroupBy(s => s.Key, s => s.Value!.Value, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Order().Average(), StringComparer.Ordinal);
+        .GroupBy(s => s.Key, s => s.Value!.Value, StringComparer.Ordinal).ToDictionary(g => g.Key, StableSum.Mean, StringComparer.Ordinal);
 }

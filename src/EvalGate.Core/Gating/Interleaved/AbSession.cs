@@ -37,11 +37,12 @@ internal static class AbSession
         }
 
         var table = Pair(input, run, slicer, metrics).Table(metrics.Select(Measured)) with { Remedy = $"mend the variant '{name}', and {RunAgain}" };
-        return [.. metrics.Select(m => JudgeOf(m, name, MetricSample.Of(Measured(m), table, repeatableBaseline: false), table, [.. asked[m.Name]]))];
+        return [.. metrics.Select(m => JudgeOf(m, name, MetricSample.Of(Measured(m), table), table, [.. asked[m.Name]]))];
     }
 
-    private static IMetricJudge JudgeOf(Metric metric, string variant, MetricSample sample, PairedTable table, RuleCoverage[] coverages) => metric.Quantile is null
-        ? new FactorJudge(metric, variant, sample, table, coverages)
+    private static IMetricJudge JudgeOf(Metric metric, string variant, MetricSample sample, PairedTable table, RuleCoverage[] coverages) =>
+        sample.Unusable is { } obstacle ? new UnjudgedMetric(metric, coverages, obstacle)
+        : metric.Quantile is null ? new FactorJudge(metric, variant, sample, table, coverages)
         : new VariantJudge(variant, new QuantileJudge(sample, table, coverages));
 
     private static Obstacle? Obstacle(Run run, string variant)

@@ -21,8 +21,6 @@ internal sealed class FactorJudge(Metric metric, string variant, MetricSample lo
 
     public IReadOnlyList<RuleCoverage> Coverages => coverages;
 
-    public Obstacle? Obstacle => _means.Obstacle;
-
     public bool Differs => _means.Differs;
 
     public bool IsRepeatable => false;

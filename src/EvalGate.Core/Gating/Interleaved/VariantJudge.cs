@@ -11,8 +11,6 @@ internal sealed class VariantJudge(string variant, IMetricJudge judge) : IMetric
 
     public IReadOnlyList<RuleCoverage> Coverages => judge.Coverages;
 
-    public Obstacle? Obstacle => judge.Obstacle;
-
     public bool Differs => judge.Differs;
 
     public bool IsRepeatable => false;

@@ -30,7 +30,7 @@ public static class Planner
             Noise = known.Source,
             Slices = known.Accepted.Count == 0 ? [] : SlicesOf(input, gate, known),
             Unplanned = [.. input.Suite.Metrics.Where(m => !IsPlanned(m) && gate.Rules.Any(r => r.Metric == m.Name && r.Bound is MaxChange)).Select(m => m.Label)],
-            CostOfResult = CostOf(known.Runs),
+            CostOfResult = (double?)known.Runs.SelectMany(r => r.Records).Average(r => r.Usage?.CostUsd),
         };
     }
 
@@ -78,10 +78,4 @@ public static class Planner
     private static bool IsRepeatable(Metric metric, PlanInput input, KnownResults known) => input.Baseline is { } baseline
         ? baseline.Header.Metrics.GetValueOrDefault(metric.Name)?.Repeatable == true
         : known.Runs.Count > 1 && known.Accepted.Values.All(c => c.Scores[metric.Name].Distinct().Take(2).Count() < 2);
-
-    private static double? CostOf(IEnumerable<Run> runs)
-    {
-        double[] costs = [.. runs.SelectMany(r => r.Records).Select(r => r.Usage?.CostUsd).OfType<decimal>().Select(c => (double)c).Order()];
-        return costs.Length == 0 ? null : costs.Average();
-    }
 }

@@ -50,7 +50,6 @@ internal sealed class CeilingJudge(MetricSample sample, PairedTable table, Stake
             return BinomialTail.AtLeast(cases, above.Length, (double)_share);
         }
 
-        var groups = above.GroupBy(c => UnitKeys.IdOf(table, c.Row), c => c.Share, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal);
-        return ClusterRobustMean.Of([.. groups.Select(g => new ClusterSum(g.Count(), g.Order().Sum()))]).PValueAbove((double)_share);
+        return ClusterRobustMean.Of(UnitKeys.Sums(table, above)).PValueAbove((double)_share);
     }
 }

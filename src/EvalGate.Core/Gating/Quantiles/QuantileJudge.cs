@@ -15,8 +15,6 @@ internal sealed class QuantileJudge(MetricSample sample, PairedTable table, IRea
 
     public IReadOnlyList<RuleCoverage> Coverages => coverages;
 
-    public Obstacle? Obstacle => sample.Unusable;
-
     public bool Differs => sample.Differing.Count > 0;
 
     public bool IsRepeatable => sample.IsRepeatable;

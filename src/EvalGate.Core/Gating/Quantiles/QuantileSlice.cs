@@ -59,7 +59,7 @@ internal sealed class QuantileSlice
             return new(McNemar.PValueWorse(gains, losses), Math.Pow(2, -gains - losses));
         }
 
-        return new(ClusterRobustMean.Of([.. Units(Slower).Select(u => new ClusterSum(u.Length, u.Sum()))]).PValueAbove(0), 0);
+        return new(ClusterRobustMean.Of(UnitKeys.Sums(_table, PerCase(Slower))).PValueAbove(0), 0);
     }
 
     /// <summary>Cases that exceed the limit less, and more, than before.</summary>
@@ -90,10 +90,7 @@ internal sealed class QuantileSlice
     private double Slower(QuantileCase item) =>
         item.Candidate.Count(r => r > _limit) / (double)item.Candidate.Count - item.Baseline.Count(r => r > _limit) / (double)item.Baseline.Count;
 
-    /// <summary>A figure of each case, by case or group.</summary>
-    private IEnumerable<double[]> Units(Func<QuantileCase, double> figure) => _cases
-        .GroupBy(c => UnitKeys.IdOf(_table, c.Row), c => figure(c.Case), StringComparer.Ordinal)
-        .OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Order().ToArray());
+    private IEnumerable<(int Row, double Figure)> PerCase(Func<QuantileCase, double> figure) => _cases.Select(c => (c.Row, figure(c.Case)));
 
     private double EffectOfGroups()
     {
@@ -103,7 +100,7 @@ internal sealed class QuantileSlice
         }
 
         double Effect(Func<QuantileCase, IReadOnlyList<double>> arm) =>
-            DesignEffect.Of([.. Units(c => arm(c).Count(r => r > _limit) / (double)arm(c).Count).Select(u => Moments.Of(u))]).Value;
+            DesignEffect.Of([.. UnitKeys.Grouped(_table, PerCase(c => arm(c).Count(r => r > _limit) / (double)arm(c).Count)).Select(u => Moments.Of(u.Figures))]).Value;
         return Math.Max(1, Math.Max(Effect(c => c.Baseline), Effect(c => c.Candidate)));
     }
 }

@@ -11,8 +11,6 @@ internal sealed class RatioJudge(Metric metric, RatioSample sample, IReadOnlyLis
 
     public IReadOnlyList<RuleCoverage> Coverages => coverages;
 
-    public Obstacle? Obstacle => sample.Obstacle;
-
     public bool Differs => sample.Differs;
 
     public bool IsRepeatable => sample.IsRepeatable;

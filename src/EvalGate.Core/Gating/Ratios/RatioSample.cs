@@ -1,5 +1,6 @@
 using EvalGate.Model;
 using EvalGate.Slicing;
+using EvalGate.Statistics;
 
 namespace EvalGate.Gating;
 
@@ -12,14 +13,12 @@ internal sealed class RatioSample
     public RatioSample(MetricSample of, MetricSample per, PairedTable table)
     {
         (_of, _per, Table) = (of, per, table);
-        Rows = Obstacle is null ? [.. of.Pairs().Join(per.Pairs(), o => o.Row, p => p.Row, (o, p) => new RatioRow(o.Row, Arm(o.Row, r => r.Baseline), Arm(o.Row, r => r.Candidate)))] : [];
+        Rows = [.. of.Pairs().Join(per.Pairs(), o => o.Row, p => p.Row, (o, p) => new RatioRow(o.Row, Arm(o.Row, r => r.Baseline), Arm(o.Row, r => r.Candidate)))];
         var alone = Enumerable.Range(0, table.Rows).Where(IsOneSided).ToLookup(IsUnmeasured);
         (OneSided, Unmeasured) = (table.CountBySlice(alone[false]), table.CountBySlice(alone[true]));
     }
 
     public PairedTable Table { get; }
-
-    public Obstacle? Obstacle => _of.Unusable ?? _per.Unusable;
 
     public bool Differs => _of.Differing.Count > 0 || _per.Differing.Count > 0;
 
@@ -37,7 +36,7 @@ internal sealed class RatioSample
     private RatioResult[] Arm(int row, Func<(long[] Baseline, long[] Candidate), long[]> arm)
     {
         var (of, per) = (Units(_of.Metric, arm(_of.Results(row))), Units(_per.Metric, arm(_per.Results(row))));
-        return of.Length == per.Length ? [.. of.Zip(per, (y, x) => new RatioResult(y, x))] : [new(of.Order().Average(), per.Order().Average())];
+        return of.Length == per.Length ? [.. of.Zip(per, (y, x) => new RatioResult(y, x))] : [new(StableSum.Mean(of), StableSum.Mean(per))];
     }
 
     private static double[] Units(Metric metric, long[] results) => [.. results.Select(r => (double)(metric.Better == Direction.Higher ? r : -r) / metric.Scale)];

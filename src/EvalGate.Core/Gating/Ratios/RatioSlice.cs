@@ -30,7 +30,7 @@ internal sealed class RatioSlice
     public int Cases => _rows.Length;
 
     /// <summary>Independent groups; null when no case has one.</summary>
-    public int? Groups => HasGroups ? Units().Count() : null;
+    public int? Groups => HasGroups ? Sums().Length : null;
 
     public double Baseline => _change.Baseline;
 
@@ -73,7 +73,7 @@ internal sealed class RatioSlice
     }
 
     /// <summary>Whether the ratio got worse by more than the tolerance.</summary>
-    public bool IsWorseBy(Tolerance tolerance) => -Gain > InUnits(tolerance) + Slack(Baseline, Candidate);
+    public bool IsWorseBy(Tolerance tolerance) => -Gain > InUnits(tolerance) + Slack(Baseline);
 
     /// <summary>Whether the candidate's ratio is on the wrong side of a level.</summary>
     public bool IsBeyond(decimal level) => IsBeyond(Candidate, (double)level);
@@ -88,19 +88,16 @@ internal sealed class RatioSlice
 
     private bool HasGroups => _table.Groups.Count > 0;
 
-    private static double Slack(double a, double b) => Rounding * Math.Max(Math.Abs(a), Math.Abs(b));
+    private static double Slack(double figure) => Rounding * Math.Abs(figure);
 
-    private bool IsBeyond(double ratio, double level) => Sign * (level - ratio) > Slack(level, ratio);
+    private bool IsBeyond(double ratio, double level) => Sign * (level - ratio) > Slack(level);
 
     private ConfidenceInterval Estimate() => HasGroups
         ? ClusterRobustMean.Of(Sums()).Interval(Assurance.Confidence)
         : HallT.Interval(Moments.Of([.. _change.Differences]), Assurance.Confidence);
 
-    private ClusterSum[] Sums() => [.. Units().Select(unit => new ClusterSum(unit.Count(), unit.Order().Sum()))];
-
     /// <summary>The linear differences by group, a case without one alone.</summary>
-    private IEnumerable<IGrouping<string, double>> Units() => _rows.Zip(_change.Differences)
-        .GroupBy(p => UnitKeys.IdOf(_table, p.First.Row), p => p.Second, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal);
+    private ClusterSum[] Sums() => UnitKeys.Sums(_table, _rows.Zip(_change.Differences, (row, difference) => (row.Row, difference)));
 
     private (int Row, long[] Baseline, long[] Candidate)[] Scores()
     {
@@ -113,5 +110,5 @@ internal sealed class RatioSlice
     }
 
     /// <summary>A figure of a case over its results in both arms, whichever of them are called the candidate's.</summary>
-    private static double Pooled(RatioRow row, Func<RatioResult, double> figure) => row.Baseline.Concat(row.Candidate).Select(figure).Order().Average();
+    private static double Pooled(RatioRow row, Func<RatioResult, double> figure) => StableSum.Mean(row.Baseline.Concat(row.Candidate).Select(figure));
 }

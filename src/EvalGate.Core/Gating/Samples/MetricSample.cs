@@ -63,7 +63,7 @@ internal sealed class MetricSample
     /// <summary>Paired cases that have no candidate score, by slice: errors that are no score.</summary>
     public IReadOnlyDictionary<Slice, int> Unmeasured { get; }
 
-    public static MetricSample Of(Metric metric, PairedTable table, bool repeatableBaseline)
+    public static MetricSample Of(Metric metric, PairedTable table, bool repeatableBaseline = false)
     {
         var scores = table.Scores[metric.Name];
         var repeatable = repeatableBaseline && scores.Baseline.IsConstantPerRow && scores.Candidate.IsConstantPerRow;

@@ -17,7 +17,7 @@ public sealed record MetricSums(long Denominator, IReadOnlyDictionary<Slice, Sli
     /// <exception cref="ArgumentException">Scores are outside the metric's range, or too large to be added exactly.</exception>
     public static MetricSums Of(Metric metric, PairedTable table)
     {
-        var sample = MetricSample.Of(metric, table, repeatableBaseline: false);
+        var sample = MetricSample.Of(metric, table);
         if (sample.Unusable is { } obstacle)
         {
             throw new ArgumentException(obstacle.Reason, nameof(table));

@@ -25,6 +25,18 @@ public sealed class PowerSums
     /// <summary>Σx³</summary>
     public BigInteger SumOfCubes => ((BigInteger)_cubesHigh << 64) + _cubesLow;
 
+    /// <summary>The sums of numbers.</summary>
+    internal static PowerSums Of(IEnumerable<long> values)
+    {
+        var sums = new PowerSums();
+        foreach (var value in values)
+        {
+            sums.Add(value);
+        }
+
+        return sums;
+    }
+
     /// <summary>Adds one number.</summary>
     /// <param name="value">Below <see cref="Limit"/> in size; not checked here, because the sums of a run are checked once as a whole.</param>
     public void Add(long value)
