@@ -38,7 +38,7 @@ public static class Judge
     public static SuiteVerdict Compare(CompareInput input)
     {
         var known = input.Metrics.ToDictionary(m => m.Name, m => new BaselineMetric(m.Fingerprint, null), StringComparer.Ordinal);
-        var slices = input.Table.Cells.SelectMany(c => c).Append(Slice.Overall).Distinct().Order().ToArray();
+        var slices = input.Table.Cells.SelectMany(c => c).Append(Slice.Overall).Distinct().ToArray();
         var coverages = RuleCoverage.Of(input.Gate.Rules, slices);
         var judges = new MetricJudges(input.Metrics, known, input.Table);
         var (main, side) = Parts(input.Mix is not null, false);
@@ -52,7 +52,7 @@ public static class Judge
     /// <returns>The verdict. Same sums, same verdict, to the byte: which machine added what, and in which order, does not matter.</returns>
     public static SuiteVerdict CompareSums(SumsInput input)
     {
-        var slices = input.Sums.Values.SelectMany(s => s.Slices.Keys).Append(Slice.Overall).Distinct().Order().ToArray();
+        var slices = input.Sums.Values.SelectMany(s => s.Slices.Keys).Append(Slice.Overall).Distinct().ToArray();
         var coverages = RuleCoverage.Of(input.Gate.Rules, slices).ToLookup(c => c.Rule.Metric, StringComparer.Ordinal);
         var judges = input.Metrics.Where(m => coverages.Contains(m.Name)).Select(m => SumJudge.Of(m, input.Sums[m.Name], [.. coverages[m.Name]])).ToArray();
         var cases = input.Sums.Values.Select(s => s.Slices.GetValueOrDefault(Slice.Overall)?.Cases ?? 0).DefaultIfEmpty(0).Max();
@@ -65,7 +65,7 @@ public static class Judge
     /// <returns>The verdict. Same input, same verdict, to the byte; the order of rows does not matter.</returns>
     public static SuiteVerdict CompareUnpaired(UnpairedInput input)
     {
-        var slices = input.Baseline.Cells.Concat(input.Candidate.Cells).SelectMany(c => c).Append(Slice.Overall).Distinct().Order().ToArray();
+        var slices = input.Baseline.Cells.Concat(input.Candidate.Cells).SelectMany(c => c).Append(Slice.Overall).Distinct().ToArray();
         var comparisons = new UnpairedComparisons(input).Of(RuleCoverage.Of(input.Gate.Rules, slices));
         var verdict = new SuiteVerdict { Suite = input.Name, Verdict = Verdict.NotJudged, Blocks = true, Cases = input.Candidate.CellOfRow.Length };
         return Conclude(verdict, input.Gate, comparisons, [], WaiverJudge.None);
@@ -76,7 +76,7 @@ public static class Judge
         var input = judged with { Run = Reruns.Pool(judged.Run, earlier) };
         var slicer = new CaseSlicer(input.Suite);
         var pairing = Pairing.Of(input, baseline, slicer);
-        var slices = input.Cases.Where(c => c.Status == CaseStatus.Active).SelectMany(c => slicer.Of(c).Slices).Distinct().Order().ToArray();
+        var slices = input.Cases.Where(c => c.Status == CaseStatus.Active).SelectMany(c => slicer.Of(c).Slices).Distinct().ToArray();
         var coverages = RuleCoverage.Of(gate.Rules, slices);
         var table = pairing.Table(input.Suite.Scored);
         var (main, side) = Parts(input.Suite.Mix is not null, gate.Anchor is not null);

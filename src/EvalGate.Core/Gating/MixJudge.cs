@@ -53,13 +53,13 @@ internal sealed class MixJudge
 
         var change = PostStratifiedMean.Of([.. _shares.Select(s => new Stratum(s.Share, _strata[s.Slice].Differences))]);
         var before = _shares.Sum(s => s.Share * _strata[s.Slice].Baseline);
-        var tolerance = (double)coverage.Tolerance!.Value * (coverage.Tolerance.IsRelative ? Math.Abs(before) : 1);
+        var tolerance = coverage.Tolerance!.InUnits(before);
         var p = IsLarge ? change.Estimate.PValueBelow(0) : SignFlip();
         var verdict = VerdictOf(coverage.Rule, change, tolerance, p);
         var described = ChangeJudge.Describe(_context, coverage);
         var shown = described with
         {
-            IsWithinWaiver = _context.Stake.IsWithinWaiver(described, ceiling => IsWorseBy((double)ceiling.Value * (ceiling.IsRelative ? Math.Abs(before) : 1))),
+            IsWithinWaiver = _context.Stake.IsWithinWaiver(described, ceiling => IsWorseBy(ceiling.InUnits(before))),
             Weighting = new(_mix.Attribute, EffectiveCases),
             Baseline = before,
             Candidate = _shares.Sum(s => s.Share * _strata[s.Slice].Candidate),

@@ -60,7 +60,12 @@ public sealed record LevelBound(decimal Value) : Bound;
 /// <summary>A tolerated change for the worse.</summary>
 /// <param name="Value">Not negative: in the metric's unit, or as a share of the baseline's value (0.1 for <c>10%</c>).</param>
 /// <param name="IsRelative">True for a share of the baseline's value.</param>
-public sealed record Tolerance(decimal Value, bool IsRelative);
+public sealed record Tolerance(decimal Value, bool IsRelative)
+{
+    /// <summary>As a number in the metric's unit.</summary>
+    /// <param name="baseline">The baseline's value.</param>
+    public double InUnits(double baseline) => (double)Value * (IsRelative ? Math.Abs(baseline) : 1);
+}
 
 /// <summary>Which slices a rule covers.</summary>
 [JsonDerivedType(typeof(OverallOnly), "overall")]

@@ -29,7 +29,7 @@ internal static class TradeJudge
         c.Interval is { } interval && (c.Metric.Better == Direction.Higher ? interval.Lower > 0 : interval.Upper < 0);
 
     private static bool Reaches(Tolerance gain, Comparison c) =>
-        Math.Abs(c.Difference!.Value) >= (double)gain.Value * (gain.IsRelative ? Math.Abs(c.Baseline!.Value) : 1) * (1 - 1e-12);
+        Math.Abs(c.Difference!.Value) >= gain.InUnits(c.Baseline!.Value) * (1 - 1e-12);
 
     private static string Price(Trade trade) => $"traded for a gain of {trade.For}";
 }

@@ -39,7 +39,7 @@ public static class Planner
         var slicer = new CaseSlicer(input.Suite);
         var pairs = input.Cases.Where(c => known.Accepted.ContainsKey(c.Id)).OrderBy(c => c.Id, StringComparer.Ordinal)
             .Select(c => Unchanged(c, slicer.Of(c).Slices, known.Accepted[c.Id], input.Suite)).ToArray();
-        var slices = pairs.SelectMany(p => p.Slices).Distinct().Order().ToArray();
+        var slices = pairs.SelectMany(p => p.Slices).Distinct().ToArray();
         var coverages = RuleCoverage.Of(gate.Rules, slices).Where(c => c.Rule.Bound is MaxChange).ToLookup(c => c.Rule.Metric, StringComparer.Ordinal);
         var metrics = input.Suite.Metrics.Where(m => coverages.Contains(m.Name) && IsPlanned(m)).ToArray();
         var table = new Pairing(pairs, new(), pairs.Length, new Dictionary<Slice, int>()).Table(metrics);

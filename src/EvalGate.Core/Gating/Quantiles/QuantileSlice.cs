@@ -78,7 +78,7 @@ internal sealed class QuantileSlice
     }
 
     /// <summary>The tolerance in the metric's unit.</summary>
-    public double InUnits(Tolerance tolerance) => (double)tolerance.Value * (tolerance.IsRelative ? Math.Abs(Baseline) : 1);
+    public double InUnits(Tolerance tolerance) => tolerance.InUnits(Baseline);
 
     private bool HasGroups => _table.Groups.Count > 0;
 

@@ -82,7 +82,7 @@ internal sealed class RatioSlice
     public bool WasBeyond(decimal level) => IsBeyond(Baseline, (double)level);
 
     /// <summary>The tolerance in the metric's unit.</summary>
-    public double InUnits(Tolerance tolerance) => (double)tolerance.Value * (tolerance.IsRelative ? Math.Abs(Baseline) : 1);
+    public double InUnits(Tolerance tolerance) => tolerance.InUnits(Baseline);
 
     private int Sign => _metric.Better == Direction.Higher ? 1 : -1;
 

@@ -18,9 +18,8 @@ internal sealed class MetricSample
     private MetricSample(Metric metric, PairedTable table, PairedScores scores, bool isRepeatable)
     {
         (Metric, _table, _scores, IsRepeatable) = (metric, table, scores, isRepeatable);
-        var repetitions = scores.Baseline.Repetitions.Union(scores.Candidate.Repetitions).ToArray();
-        HasRepetitions = repetitions.Any(k => k > 1);
-        var denominator = repetitions.Aggregate((Int128)1, (lcm, k) => lcm / Divisor(lcm, k) * k);
+        var denominator = ScoreColumn.CommonMultiple(scores.Baseline, scores.Candidate);
+        HasRepetitions = denominator > 1;
         var (least, greatest) = Extremes(scores);
         _range = StepsOf(metric);
         Unusable = denominator >= PowerSums.Limit || Int128.Max(greatest, -(Int128)least) * denominator >= PowerSums.Limit / 2
@@ -116,8 +115,6 @@ internal sealed class MetricSample
         var (minimum, maximum) = (FixedPoint.Of((double)range.Minimum, metric.Scale), FixedPoint.Of((double)range.Maximum, metric.Scale));
         return metric.Better == Direction.Higher ? (minimum, maximum) : (-maximum, -minimum);
     }
-
-    private static Int128 Divisor(Int128 a, Int128 b) => b == 0 ? a : Divisor(b, a % b);
 
     private void Sort()
     {

@@ -41,6 +41,12 @@ public sealed class ScoreColumn
         ? [1]
         : Enumerable.Range(0, _starts.Length - 1).Select(r => _starts[r + 1] - _starts[r]).Where(k => k > 0).ToHashSet();
 
+    /// <summary>A common multiple of how many scores rows of two columns have; 1 when no row has several.</summary>
+    internal static Int128 CommonMultiple(ScoreColumn a, ScoreColumn b) =>
+        a.Repetitions.Union(b.Repetitions).Aggregate((Int128)1, (multiple, k) => multiple > PowerSums.Limit ? multiple : multiple / Divisor(multiple, k) * k);
+
+    private static Int128 Divisor(Int128 a, Int128 b) => b == 0 ? a : Divisor(b, a % b);
+
     /// <summary>Whether the repetitions of every row say the same.</summary>
     internal bool IsConstantPerRow => _starts.IsDefault || Enumerable.Range(0, _starts.Length - 1).All(r => this[r].Length < 2 || !this[r].ContainsAnyExcept(this[r][0]));
 

@@ -49,13 +49,13 @@ internal sealed class SliceSample(MeasuredMetric measured, SliceStatistics sums,
     public bool HasNoSpread => HasGroups ? GroupedDifferences.StandardError == 0 : Differences.Variance == 0;
 
     /// <summary>Oriented mean difference.</summary>
-    public double MeanDifference => Mean(sums.SumOfCandidate - sums.SumOfBaseline);
+    public double MeanDifference => Mean(sums.SumOfCandidate - sums.SumOfBaseline).InUnits;
 
     /// <summary>Mean of the baseline, in the metric's own direction.</summary>
-    public double Baseline => Sign * Mean(sums.SumOfBaseline);
+    public double Baseline => Sign * Mean(sums.SumOfBaseline).InUnits;
 
     /// <summary>Mean of the candidate, in the metric's own direction.</summary>
-    public double Candidate => Sign * Mean(sums.SumOfCandidate);
+    public double Candidate => Sign * Mean(sums.SumOfCandidate).InUnits;
 
     /// <summary>Mean of candidate − baseline, in the metric's own direction.</summary>
     public double Difference => Sign * MeanDifference;
@@ -87,38 +87,19 @@ internal sealed class SliceSample(MeasuredMetric measured, SliceStatistics sums,
     /// <param name="worstLoss">The largest loss of one case.</param>
     public ClusterRobustMean GroupedDifferencesWithALoss(double worstLoss) => AnticipatedLoss.Of(SizesOfDifferences, Scale, worstLoss);
 
-    /// <summary>Whether the mean is worse by strictly more than the tolerance, compared in whole numbers.</summary>
-    public bool IsWorseBy(Tolerance tolerance)
-    {
-        var (numerator, denominator) = Fraction(tolerance.Value);
-        var allowed = tolerance.IsRelative
-            ? numerator * BigInteger.Abs(sums.SumOfBaseline)
-            : numerator * _stepsPerUnit * Cases;
-        return ((BigInteger)sums.SumOfBaseline - sums.SumOfCandidate) * denominator > allowed;
-    }
+    /// <summary>Whether the mean is worse by strictly more than the tolerance.</summary>
+    public bool IsWorseBy(Tolerance tolerance) => Mean(sums.SumOfCandidate).IsWorseThan(Mean(sums.SumOfBaseline), tolerance);
 
     /// <summary>Whether the candidate's mean is on the wrong side of a level.</summary>
-    public bool IsBeyond(decimal level) => IsBeyond(level, sums.SumOfCandidate);
+    public bool IsBeyond(decimal level) => Mean(sums.SumOfCandidate).IsBelow(Sign * level);
 
     /// <summary>Whether the baseline's mean is on the wrong side of a level.</summary>
-    public bool WasBeyond(decimal level) => IsBeyond(level, sums.SumOfBaseline);
+    public bool WasBeyond(decimal level) => Mean(sums.SumOfBaseline).IsBelow(Sign * level);
 
     /// <summary>The tolerance as a number in the metric's unit.</summary>
-    public double InUnits(Tolerance tolerance) => (double)tolerance.Value * (tolerance.IsRelative ? Math.Abs(Baseline) : 1);
+    public double InUnits(Tolerance tolerance) => tolerance.InUnits(Baseline);
 
-    private static (BigInteger Numerator, BigInteger Denominator) Fraction(decimal value)
-    {
-        var denominator = BigInteger.Pow(10, value.Scale);
-        return (new BigInteger(value * (decimal)denominator), denominator);
-    }
-
-    private bool IsBeyond(decimal level, BigInteger sum)
-    {
-        var (numerator, denominator) = Fraction(level);
-        return sum * denominator < Sign * numerator * _stepsPerUnit * Cases;
-    }
-
-    private double Mean(Int128 sum) => Cases == 0 ? 0 : (double)sum / Scale / Cases;
+    private ExactMean Mean(Int128 sum) => new(sum, Cases, _stepsPerUnit);
 
     /// <summary>Ungrouped cases are groups of one.</summary>
     private ClusterSizeSum[] Sizes(PowerSums alone, Func<GroupSums, (Int128 Sum, Int128 Squares)> of)

@@ -13,9 +13,8 @@ internal sealed class UnpairedSample
     {
         Metric = metric;
         var (before, now) = (input.Baseline.Scores[metric.Name], input.Candidate.Scores[metric.Name]);
-        var repetitions = before.Repetitions.Union(now.Repetitions).ToArray();
-        HasRepetitions = repetitions.Any(k => k > 1);
-        var denominator = repetitions.Aggregate((Int128)1, (lcm, k) => lcm > PowerSums.Limit ? lcm : lcm / Divisor(lcm, k) * k);
+        var denominator = ScoreColumn.CommonMultiple(before, now);
+        HasRepetitions = denominator > 1;
         var largest = new[] { before.Extremes ?? default, now.Extremes ?? default }.Max(e => Int128.Max(Int128.Abs(e.Least), Int128.Abs(e.Greatest)));
         IsTooLarge = largest * denominator >= PowerSums.Limit / 2;
         Denominator = IsTooLarge ? 1 : (long)denominator;
@@ -35,8 +34,6 @@ internal sealed class UnpairedSample
 
     /// <summary>Both arms of a slice; an arm without cases there is empty.</summary>
     public UnpairedSlice this[Slice slice] => new(this, _baseline.GetValueOrDefault(slice) ?? new(), _candidate.GetValueOrDefault(slice) ?? new());
-
-    private static Int128 Divisor(Int128 a, Int128 b) => b == 0 ? a : Divisor(b, a % b);
 
     private Dictionary<Slice, PowerSums> Sum(UnpairedArm arm, ScoreColumn scores)
     {

@@ -14,13 +14,13 @@ internal sealed class UnpairedSlice(UnpairedSample sample, PowerSums baseline, P
     public int CandidateCases => (int)candidate.Count;
 
     /// <summary>Mean of the baseline, in the metric's own direction.</summary>
-    public double Baseline => Sign * Mean(baseline);
+    public double Baseline => Sign * Mean(baseline).InUnits;
 
     /// <summary>Mean of the candidate, in the metric's own direction.</summary>
-    public double Candidate => Sign * Mean(candidate);
+    public double Candidate => Sign * Mean(candidate).InUnits;
 
     /// <summary>Candidate − baseline, oriented.</summary>
-    public double MeanDifference => Mean(candidate) - Mean(baseline);
+    public double MeanDifference => Mean(candidate).InUnits - Mean(baseline).InUnits;
 
     /// <summary>One result a case on a pass/fail metric: counts are all there is to know.</summary>
     public bool IsPassFail => sample.Metric.Kind == MetricKind.Binary && !sample.HasRepetitions;
@@ -43,25 +43,17 @@ internal sealed class UnpairedSlice(UnpairedSample sample, PowerSums baseline, P
 
     private int Sign => sample.Metric.Better == Direction.Higher ? 1 : -1;
 
-    /// <summary>Whether the mean is worse by strictly more than the tolerance, compared in whole numbers.</summary>
-    public bool IsWorseBy(Tolerance tolerance)
-    {
-        var (numerator, denominator) = Fraction(tolerance.Value);
-        BigInteger before = baseline.Sum, now = candidate.Sum;
-        var allowed = tolerance.IsRelative
-            ? numerator * BigInteger.Abs(before) * candidate.Count
-            : numerator * _stepsPerUnit * baseline.Count * candidate.Count;
-        return ((before * candidate.Count) - (now * baseline.Count)) * denominator > allowed;
-    }
+    /// <summary>Whether the mean is worse by strictly more than the tolerance.</summary>
+    public bool IsWorseBy(Tolerance tolerance) => Mean(candidate).IsWorseThan(Mean(baseline), tolerance);
 
     /// <summary>Whether the candidate's mean is on the wrong side of a level.</summary>
-    public bool IsBeyond(decimal level) => IsBeyond(level, candidate);
+    public bool IsBeyond(decimal level) => Mean(candidate).IsBelow(Sign * level);
 
     /// <summary>Whether the baseline's mean is on the wrong side of a level.</summary>
-    public bool WasBeyond(decimal level) => IsBeyond(level, baseline);
+    public bool WasBeyond(decimal level) => Mean(baseline).IsBelow(Sign * level);
 
     /// <summary>The tolerance as a number in the metric's unit.</summary>
-    public double InUnits(Tolerance tolerance) => (double)tolerance.Value * (tolerance.IsRelative ? Math.Abs(Baseline) : 1);
+    public double InUnits(Tolerance tolerance) => tolerance.InUnits(Baseline);
 
     /// <summary>Whether "lost the tolerance or more" is rejected, and a loss of that size would probably have shown.</summary>
     /// <remarks>The candidate is held with one more case that is lost entirely, as pairs are: a spread without rare losses is too small.</remarks>
@@ -75,18 +67,6 @@ internal sealed class UnpairedSlice(UnpairedSample sample, PowerSums baseline, P
         var now = WithALoss(candidate, range);
         var p = IsPassFail ? MiettinenNurminen.PValueAbove(CountsOf(baseline, now), -tolerance) : Welch(baseline, now).PValueAbove(-tolerance);
         return p <= Assurance.Level && RareLoss.IsRuledOut(CandidateCases, tolerance, (double)range.Width, Assurance.Level);
-    }
-
-    private static (BigInteger Numerator, BigInteger Denominator) Fraction(decimal value)
-    {
-        var denominator = BigInteger.Pow(10, value.Scale);
-        return (new BigInteger(value * (decimal)denominator), denominator);
-    }
-
-    private bool IsBeyond(decimal level, PowerSums arm)
-    {
-        var (numerator, denominator) = Fraction(level);
-        return (BigInteger)arm.Sum * denominator < Sign * numerator * _stepsPerUnit * arm.Count;
     }
 
     /// <summary>Oriented pass/fail scores are 0 and 1, or −1 and 0 where failing is what counts.</summary>
@@ -104,5 +84,5 @@ internal sealed class UnpairedSlice(UnpairedSample sample, PowerSums baseline, P
 
     private StudentEstimate Welch(PowerSums before, PowerSums now) => WelchT.Difference(before.Moments((double)_stepsPerUnit), now.Moments((double)_stepsPerUnit));
 
-    private double Mean(PowerSums arm) => arm.Count == 0 ? 0 : (double)arm.Sum / (double)_stepsPerUnit / arm.Count;
+    private ExactMean Mean(PowerSums arm) => new(arm.Sum, arm.Count, _stepsPerUnit);
 }
