@@ -21,6 +21,9 @@ internal sealed class DrawnTrial(int seed)
 
     private bool IsRerun => seed % 5 == 4;
 
+    /// <summary>Other cases of a suite of the same kind.</summary>
+    public DrawnTrial Other => new(seed + 840);
+
     /// <summary>All that a verdict is made from.</summary>
     public JudgeInput Input
     {
@@ -94,9 +97,11 @@ internal sealed class DrawnTrial(int seed)
 
     private Dictionary<string, IReadOnlyList<double>> Before(int i, string system)
     {
-        var results = Enumerable.Range(0, 1 + (int)(3 * Uniform($"repeated {i / 5}"))).Select(r => Result(i, $"{system} before {r}", 0)).ToArray();
+        var results = Enumerable.Range(0, Again(i)).Select(r => Result(i, $"{system} before {r}", 0)).ToArray();
         return results[0].Keys.ToDictionary(m => m, m => (IReadOnlyList<double>)[.. results.Select(r => r[m]).OfType<double>()], StringComparer.Ordinal);
     }
+
+    private int Again(int i) => seed % 3 == 0 ? 1 : 1 + (int)(3 * Uniform($"repeated {i / 5}"));
 
     private Dictionary<string, double?>[] After(int i, string system) => [.. Enumerable.Range(0, Repetitions).Select(r => Result(i, $"{system} after {r}", Harm(i)))];
 
