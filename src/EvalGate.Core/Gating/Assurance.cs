@@ -34,7 +34,7 @@ internal static class Assurance
     /// <summary>Whether "lost the tolerance or more" is rejected, and a loss of that size would probably have shown.</summary>
     public static bool IsHeld(Metric metric, SliceSample slice, double tolerance)
     {
-        if (metric.Range is not { } range || tolerance <= 0 || slice.Cases == 0)
+        if (metric.Range is not { } range)
         {
             return false;
         }
@@ -46,13 +46,8 @@ internal static class Assurance
     /// <summary>Whether the candidate's own level is above a floor (or below a ceiling) with 95 % assurance.</summary>
     public static bool IsLevelHeld(Metric metric, SliceSample slice, decimal level)
     {
-        if (metric.Range is null || slice.Cases == 0)
-        {
-            return false;
-        }
-
         var sign = metric.Better == Direction.Higher ? 1 : -1;
-        return LowerBound(slice, sign) > sign * (double)level;
+        return metric.Range is not null && LowerBound(slice, sign) > sign * (double)level;
     }
 
     private static double LowerBound(SliceSample slice, int sign)
@@ -76,10 +71,10 @@ internal static class Assurance
     {
         if (slice.IsPassFail)
         {
-            return slice.Cases == 0 ? null : TangoScore.Interval(slice.Gains, slice.Losses, slice.Cases, Confidence);
+            return TangoScore.Interval(slice.Gains, slice.Losses, slice.Cases, Confidence);
         }
 
-        if (slice.Independent < 2 || slice.HasNoSpread)
+        if (slice.HasNoSpread)
         {
             return null;
         }

@@ -65,7 +65,8 @@ public static class Judge
     /// <returns>The verdict. Same input, same verdict, to the byte; the order of rows does not matter.</returns>
     public static SuiteVerdict CompareUnpaired(UnpairedInput input)
     {
-        var slices = input.Baseline.Cells.Concat(input.Candidate.Cells).SelectMany(c => c).Append(Slice.Overall).Distinct().ToArray();
+        // A slice that only the candidate has is new: there is nothing that it could be worse than.
+        var slices = input.Baseline.Cells.SelectMany(c => c).Append(Slice.Overall).Distinct().ToArray();
         var comparisons = new UnpairedComparisons(input).Of(RuleCoverage.Of(input.Gate.Rules, slices));
         var verdict = new SuiteVerdict { Suite = input.Name, Verdict = Verdict.NotJudged, Blocks = true, Cases = input.Candidate.CellOfRow.Length };
         return Conclude(verdict, input.Gate, comparisons, [], WaiverJudge.None);

@@ -80,7 +80,7 @@ internal sealed class MixJudge
             return _context.Stake.OfBeyond(rule, new(p, p));
         }
 
-        var isHeld = _context.Metric.Range is { } range && tolerance > 0 && !HasGroups
+        var isHeld = _context.Metric.Range is { } range && !HasGroups
             && RareLoss.IsRuledOut((long)EffectiveCases, tolerance, (double)range.Width, Assurance.Level)
             && change.Estimate.PValueAbove(-tolerance) <= Assurance.Level;
         return isHeld ? Verdict.Held : Verdict.Clear;

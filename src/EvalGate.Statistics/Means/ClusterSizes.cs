@@ -20,6 +20,8 @@ internal sealed record ClusterSizes(long Cases, long Clusters, double DegreesOfF
             squaredRatios += clusters * ratio * ratio;
         }
 
-        return new(cases, counts.Values.Sum(), 1 / (leverages + ratios * ratios - squaredRatios));
+        // Exact for clusters of one size: five of them have four degrees of freedom, and not a hair less.
+        var all = counts.Values.Sum();
+        return new(cases, all, counts.Count == 1 ? all - 1 : 1 / (leverages + ratios * ratios - squaredRatios));
     }
 }

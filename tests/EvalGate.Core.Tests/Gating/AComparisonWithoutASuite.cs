@@ -35,6 +35,11 @@ public static class AComparisonWithoutASuite
     }
 
     [Fact]
+    public static void SpeaksOfOneCaseAsOne() => Assert.Equal(
+        "1 case of the baseline has no result in the candidate and is not compared: x-1.",
+        Assert.Single(Judge.Compare(Input(new Trial().With("de", bothPass: 50)) with { Unpaired = new() { Vanished = ["x-1"] } }).Findings).Message);
+
+    [Fact]
     public static void IsNotJudgedWhenTooFewCasesHaveAPartner()
     {
         var input = Input(new Trial().With("de", bothPass: 50));

@@ -85,5 +85,16 @@ public static class AFloor
         Assert.Equal(expected, trial.Verdict.Verdict);
     }
 
+    [Theory]
+    [InlineData(4, Verdict.Clear)]
+    [InlineData(5, Verdict.Held)]
+    public static void IsHeldByFiveGroups(int groups, Verdict expected)
+    {
+        // Each group passes three or four of four.
+        var trial = Enumerable.Range(0, 4 * groups).Aggregate(With(0.60m), (t, i) => t.With("de", [i % 8 == 0 ? 0 : 1], [i % 8 == 0 ? 0 : 1], $"g{i / 4}"));
+
+        Assert.Equal(expected, trial.Verdict.Verdict);
+    }
+
     private static Trial With(decimal floor) => new() { Rules = [ARule.Level("correct", floor)], Repeatable = true };
 }

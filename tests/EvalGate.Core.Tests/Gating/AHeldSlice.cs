@@ -50,6 +50,17 @@ public static class AHeldSlice
         Assert.Equal(Verdict.Clear, trial.Verdict.Verdict);
     }
 
+    [Theory]
+    [InlineData(3, Verdict.Clear)]
+    [InlineData(4, Verdict.Held)]
+    public static void TakesFiveGroupsOneOfThemImagined(int groups, Verdict expected)
+    {
+        // One more group is imagined lost: five of one size have four degrees of freedom, and 0, 0, 0, 0, −1 is not −0.9 (t = 3.5).
+        var trial = Enumerable.Range(0, 4 * groups).Aggregate(new Trial { FalseAlarms = 0.2, Rules = [ARule.MaxDropOn("correct", 0.9m, ("language", "de"))] }, (t, i) => t.With("de", [1], [1], $"g{i / 4}"));
+
+        Assert.Equal(expected, trial.Verdict.Verdict);
+    }
+
     [Fact]
     public static void IsWhatProofDemands()
     {

@@ -49,6 +49,33 @@ public static class AMetricThatCannotBeJudged
         Assert.Equal(isTooMany ? $"the metric applies on one side only for {alone} of {alone + pairs} cases" : null, overall.Verdict == Verdict.NotJudged ? overall.Reason : null);
     }
 
+    [Theory]
+    [InlineData(2, null)]
+    [InlineData(3, "only 7 of the baseline's 10 cases can be compared (80 % needed): accept a run")]
+    public static void WasNotMeasuredForMoreThanAFifthOfTheCases(int errors, string? reason)
+    {
+        var trial = Enumerable.Range(0, errors).Aggregate(
+            new Trial { MaxErrors = new(5, null) }.With("de", bothPass: 10),
+            (t, i) => t.But($"de-00{i}", c => c with { Records = [.. c.Records.Select(r => r with { Scores = new Dictionary<string, double?>(), Errors = [new(ErrorKind.Scorer, "no answer")] })] }));
+
+        var overall = trial.Verdict.Comparisons.Single(c => c.Slice.IsOverall);
+
+        Assert.Equal((reason, 10 - errors), (overall.Verdict == Verdict.NotJudged ? overall.Reason : null, overall.Verdict == Verdict.NotJudged ? 7 : overall.Cases));
+    }
+
+    [Fact]
+    public static void TakesNoShareOfTheLevelFromTheOthers()
+    {
+        var trial = new Trial { Metrics = [AMetric.PassFail("correct"), AMetric.PassFail("polite")], Rules = [ARule.MaxDrop("correct", 0.02m)] }.With("de", bothPass: 40, losses: 5);
+        var both = trial with { Rules = [.. trial.Rules, ARule.MaxDrop("polite", 0.02m)] };
+        var unknown = both.Baseline with { Header = both.Baseline.Header with { Metrics = new Dictionary<string, BaselineMetric>(both.Baseline.Header.Metrics) { ["polite"] = new("other", false) } } };
+
+        var verdict = Judge.Decide(both.Input with { Baseline = unknown });
+
+        Assert.Equal(trial.Verdict.Comparisons[0].AdjustedPValue, verdict.Comparisons[0].AdjustedPValue);
+        Assert.Equal(Verdict.NotJudged, verdict.Comparisons.Single(c => c.Metric.Name == "polite" && c.Slice.IsOverall).Verdict);
+    }
+
     [Fact]
     public static void HasScoresTooLargeToAdd() =>
         Expect(new Trial { Metrics = [AMetric.Cost("cost")], Rules = [ARule.MaxRise("cost", 0.1m)] }.With("de", [1e300], [1]), "cost", "too large to be added exactly");

@@ -66,6 +66,11 @@ public static class APlan
         Assert.Equal(NoiseSource.Unknown, Noise(same with { Header = same.Header with { Commit = "other" } }));
         Assert.Equal(NoiseSource.Unknown, Noise(same with { End = same.End! with { Stack = new Dictionary<string, string> { ["prompt"] = "cccc" } } }));
 
+        Assert.Equal(NoiseSource.Unknown, Planner.Plan(Input(trial, [With("cccc", trial.Run), With("dddd", same)], baseline: false)).Noise);
+        Assert.Equal(NoiseSource.Unchanged, Planner.Plan(Input(trial, [With("cccc", trial.Run), With("cccc", same)], baseline: false)).Noise);
+
+        static Run With(string model, Run run) => run with { End = run.End! with { Stack = new Dictionary<string, string> { ["prompt"] = "bbbb", ["model"] = model } } };
+
         NoiseSource Noise(Run earlier) => Planner.Plan(Input(trial, [trial.Run, earlier], baseline: false)).Noise;
     }
 

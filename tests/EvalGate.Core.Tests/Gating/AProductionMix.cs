@@ -39,6 +39,19 @@ public static class AProductionMix
         Assert.Equal((-0.45, 1 / 32.0), (Math.Round(mixed.Difference!.Value, 12), mixed.PValue));
     }
 
+    [Fact]
+    public static void HasNothingToWeighWhereAMetricAppliesToNoCase()
+    {
+        var trial = Enumerable.Range(0, 20).Aggregate(
+            new Trial { Metrics = [AMetric.PassFail("correct"), AMetric.Score("grade")], Rules = [ARule.MaxDrop("correct", 0.05m), ARule.MaxDrop("grade", 0.05m)], Mix = Mix },
+            (t, i) => t.With(
+                ACase.Of($"c-{i}", ("language", i < 10 ? "de" : "en")),
+                new Dictionary<string, IReadOnlyList<double>> { ["correct"] = [1], ["grade"] = [] },
+                [new Dictionary<string, double?> { ["correct"] = 1, ["grade"] = null }]));
+
+        Assert.Equal("correct", Assert.Single(trial.Verdict.Comparisons, c => c.Weighting is not null).Metric.Name);
+    }
+
     [Theory]
     [InlineData(0.1073, false)]
     [InlineData(0.1074, true)]

@@ -12,6 +12,10 @@ public static class ARunThatIsNotJudged
     public static void WasCutOff() => Expect(Trial.Input with { Run = Trial.Run with { End = null } }, NotJudgedKind.Broken, "cut off after 40 results");
 
     [Fact]
+    public static void IsForeignBeforeItIsCutOff() => Expect(
+        Trial.Input with { Run = Trial.Run with { Header = Trial.Run.Header with { Suite = "other" }, End = null } }, NotJudgedKind.Broken, "the run is of suite 'other'");
+
+    [Fact]
     public static void LacksCases() =>
         Expect(Trial.Input with { Run = Trial.Run with { Records = [.. Trial.Run.Records.Skip(3)] } }, NotJudgedKind.Partial, "only 37 of 40 cases ran");
 

@@ -104,6 +104,19 @@ public static class AWaiver
         Assert.Contains("accepts nothing in this run", Assert.Single(verdict.Findings).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public static void IsAllThatBlocksOnlyWhereNothingElseDoes()
+    {
+        var over = Judged(0.30m, LastDay.AddDays(1)) with { Rules = [new(ARule.MaxDrop("correct", 0.02m), Verdict.Regressed, false)], Verdict = Verdict.Regressed, Blocks = true };
+
+        Assert.Contains(over.Findings, f => f.Code == DiagnosticCodes.WaiverExpired);
+        Assert.True(over.IsBlockedByWaiver);
+        Assert.False((over with { Blocks = false }).IsBlockedByWaiver);
+        Assert.False((over with { Verdict = Verdict.NotJudged }).IsBlockedByWaiver);
+        Assert.False((over with { Findings = [] }).IsBlockedByWaiver);
+        Assert.False((over with { Rules = [.. over.Rules, over.Rules[0] with { Blocks = true }] }).IsBlockedByWaiver);
+    }
+
     private static Comparison German(SuiteVerdict verdict) => verdict.Comparisons.Single(c => !c.Slice.IsOverall && c.Slice.Pairs[0].Value == "de");
 
     private static SuiteVerdict Judged(decimal ceiling, DateOnly today) => Trial(ceiling, today).Verdict;

@@ -19,6 +19,27 @@ public static class AnAcceptedBaseline
         Assert.Equal((true, false), (Of(Usual.Run, again).Header.Metrics["correct"].Repeatable, Of(Usual.Run, other).Header.Metrics["correct"].Repeatable));
     }
 
+    [Fact]
+    public static void IsOfTheDayOfItsLastRun()
+    {
+        var later = Usual.Run with { Header = Usual.Run.Header with { RunId = "20260103T000000000Z-3", Started = Usual.Run.Header.Started.AddDays(1), Machine = "later" } };
+
+        Assert.All((Run[][])[[Usual.Run, later], [later, Usual.Run]], runs =>
+            Assert.Equal((later.Header.Started, "later"), (Of(runs).Header.Date, Of(runs).Header.Machine)));
+    }
+
+    [Fact]
+    public static void PoolsRunsOfOneStackHoweverItIsWritten()
+    {
+        Run Run(string id, params string[] components) => Usual.Run with
+        {
+            Header = Usual.Run.Header with { RunId = id },
+            End = Usual.Run.End! with { Stack = components.ToDictionary(c => c, c => "same") },
+        };
+
+        Assert.Equal(["a", "b"], Of(Run("b", "prompt", "model"), Run("a", "model", "prompt")).Header.Runs);
+    }
+
     private static Baseline Of(params Run[] runs) => ((Accepted)Acceptance.Of(
         new() { Suite = Usual.Suite, Cases = Usual.AllCases, Runs = runs, Components = new Dictionary<string, string>(), AcceptedBy = "test" })).Baseline;
 }

@@ -21,6 +21,14 @@ public static class RepeatedCases
     }
 
     [Fact]
+    public static void HaveNothingToSplitWhereEveryCaseFellAlike() =>
+        Assert.StartsWith("of the variance of correct, 0 % comes from", Advice(Repeated((_, _) => 1, (_, _) => 0)), StringComparison.Ordinal);
+
+    [Fact]
+    public static void GetNoAdviceOnScoresThatCannotBeJudged() =>
+        Assert.DoesNotContain(Repeated((_, k) => k == 0 ? 0 : 7, (_, k) => k).Verdict.Findings, f => f.Code == DiagnosticCodes.RepetitionAdvice);
+
+    [Fact]
     public static void AreNeverGivenAdviceWhenRunOnce() =>
         Assert.DoesNotContain(new Trial().With("de", bothPass: 20, losses: 5).Verdict.Findings, f => f.Code == DiagnosticCodes.RepetitionAdvice);
 

@@ -48,6 +48,15 @@ public static class TheVerdict
         Assert.Equal([new("model", null, "b"), new("prompt", "a", "b"), new("tools", "a", null)], Judge.Decide(trial.Input with { Baseline = before, Run = now }).Stack);
     }
 
+    [Fact]
+    public static void IsNoneWhereRulesCoverNothing()
+    {
+        var verdict = (new Trial { Rules = [ARule.MaxDropOn("correct", 0.02m, ("language", null))], Attributes = ["tier"] }.With("de", bothPass: 20)).Verdict;
+
+        Assert.Empty(verdict.Comparisons);
+        Assert.Equal((Verdict.NotJudged, true), (verdict.Verdict, verdict.Blocks));
+    }
+
     private static string Text(SuiteVerdict verdict) =>
         string.Join('\n', verdict.Comparisons.Select(c => $"{c.Slice} {c.Verdict} {c.PValue:R} {c.AdjustedPValue:R} {c.Interval} {c.SmallestDetectable:R}"))
         + string.Join('\n', verdict.Findings);

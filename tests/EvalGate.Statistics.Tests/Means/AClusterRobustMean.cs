@@ -42,6 +42,11 @@ public static class AClusterRobustMean
     }
 
     [Fact]
+    public static void HasExactlyOneDegreeLessThanClustersOfOneSize() => Assert.All(
+        from clusters in Enumerable.Range(2, 60) from size in new[] { 1, 3, 7 } select (clusters, size),
+        design => Assert.Equal(design.clusters - 1.0, ClusterRobustMean.Of([.. Enumerable.Range(0, design.clusters).Select(i => new ClusterSum(design.size, i))]).DegreesOfFreedom));
+
+    [Fact]
     public static void AgreesBetweenIntervalAndTests()
     {
         var mean = ClusterRobustMean.Of([new(3, -0.5), new(1, 0.2), new(4, -1.1), new(2, 0.1), new(2, -0.3)]);

@@ -17,7 +17,7 @@ internal sealed class RatioJudge(Metric metric, RatioSample sample, IReadOnlyLis
 
     public IEnumerable<Comparison> Judge(Stake stake)
     {
-        var slices = coverages.Select(c => c.Slice).Distinct().Select(s => (Slice: s, Ratio: SliceOf(s))).Where(s => s.Ratio.Cases > 0).ToDictionary(s => s.Slice, s => s.Ratio);
+        var slices = coverages.Select(c => c.Slice).Distinct().ToDictionary(s => s, SliceOf);
         var order = slices.Where(s => s.Value.EmptyArm is null).Select(s => s.Key).Order().ToArray();
         var units = PermutationUnits.Of(sample.Table, order.SelectMany((s, i) => slices[s].Evidence(i)));
         var family = MetricFamily.Of(order, units, stake.Level * stake.Share, s => slices[s].Hypothesis());

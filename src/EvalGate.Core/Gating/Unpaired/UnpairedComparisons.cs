@@ -37,7 +37,6 @@ internal sealed class UnpairedComparisons(UnpairedInput input)
         var slice = sample[coverage.Slice];
         if (!tests.TryGetValue(coverage.Slice, out var test))
         {
-            // A slice that only the candidate has is new: there is nothing that it could be worse than.
             return slice.BaselineCases == 0 && !coverage.Slice.IsOverall ? null : Comparison.NotJudged(sample.Metric, coverage, new("one side has no case here"));
         }
 

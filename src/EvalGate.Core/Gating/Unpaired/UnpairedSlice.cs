@@ -59,14 +59,13 @@ internal sealed class UnpairedSlice(UnpairedSample sample, PowerSums baseline, P
     /// <remarks>The candidate is held with one more case that is lost entirely, as pairs are: a spread without rare losses is too small.</remarks>
     public bool IsHeld(double tolerance)
     {
-        if (sample.Metric.Range is not { } range || tolerance <= 0 || BaselineCases == 0 || CandidateCases == 0)
+        if (sample.Metric.Range is not { } range || !RareLoss.IsRuledOut(CandidateCases, tolerance, (double)range.Width, Assurance.Level))
         {
             return false;
         }
 
         var now = WithALoss(candidate, range);
-        var p = IsPassFail ? MiettinenNurminen.PValueAbove(CountsOf(baseline, now), -tolerance) : Welch(baseline, now).PValueAbove(-tolerance);
-        return p <= Assurance.Level && RareLoss.IsRuledOut(CandidateCases, tolerance, (double)range.Width, Assurance.Level);
+        return (IsPassFail ? MiettinenNurminen.PValueAbove(CountsOf(baseline, now), -tolerance) : Welch(baseline, now).PValueAbove(-tolerance)) <= Assurance.Level;
     }
 
     /// <summary>Oriented pass/fail scores are 0 and 1, or −1 and 0 where failing is what counts.</summary>

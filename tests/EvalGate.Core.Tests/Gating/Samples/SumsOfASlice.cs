@@ -136,6 +136,19 @@ public static class SumsOfASlice
         Assert.Single(verdict.Comparisons);
     }
 
+    [Theory]
+    [InlineData(2, 5)]
+    [InlineData(5, 2)]
+    public static void AreOfAsManyCasesAsTheMetricThatAppliesToMost(int first, int second)
+    {
+        MetricSums Of(int cases) => new(1, new Dictionary<Slice, SliceStatistics> { [Slice.Overall] = SumsOfASlice.Of(Enumerable.Repeat<((long, long)[], long)>(([(1, 1)], 0), cases)) });
+        var trial = new Trial { Metrics = [AMetric.PassFail("correct"), AMetric.PassFail("polite")], Rules = [ARule.MaxDrop("correct", 0.02m), ARule.MaxDrop("polite", 0.02m)] };
+
+        var verdict = Judge.CompareSums(new() { Name = "sums", Metrics = trial.Metrics, Gate = trial.Suite.Gate!, Sums = new Dictionary<string, MetricSums> { ["correct"] = Of(first), ["polite"] = Of(second) } });
+
+        Assert.Equal(5, verdict.Cases);
+    }
+
     private static Slice De { get; } = new([new("language", "de")]);
 
     private static object Figures(Comparison c) =>
