@@ -134,6 +134,40 @@ public static class ACostPerSolvedCase
         Assert.Equal("the metric applies on one side only for 10 of 60 cases", unpriced.Verdict.Comparisons[0].Reason);
     }
 
+    [Theory]
+    [InlineData(2, "")]
+    [InlineData(3, "only 7 of the baseline's 10 cases can be compared (80 % needed): accept a run")]
+    public static void NeedsBothMetricsMeasured(int errors, string reason)
+    {
+        // Where the scorer of the cost broke down, the other metric was measured all the same.
+        var trial = Enumerable.Range(0, errors).Aggregate(Cases(10, _ => (1, 1), _ => (1, 1)) with { MaxErrors = new(5, null) }, (t, i) => t.But(t.Cases[i].Case.Id, c => c with
+        {
+            Records = [.. c.Records.Select(r => r with { Scores = new Dictionary<string, double?> { ["correct"] = 1 }, Errors = [new(ErrorKind.Scorer, "no price")] })],
+        }));
+
+        Assert.Equal(reason, trial.Verdict.Comparisons[0].Reason ?? "");
+    }
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public static void TakesItsShareOfTheLevelWhereEitherPartDiffers(bool dearer, bool worse)
+    {
+        var trial = Enumerable.Range(0, 40).Aggregate(
+            Empty with { Metrics = [.. Empty.Metrics, AMetric.PassFail("polite")], Rules = [ARule.MaxDrop("polite", 0.02m)] },
+            (t, i) => t.With(
+                ACase.Of($"en-{i:000}", ("language", "en")),
+                new Dictionary<string, IReadOnlyList<double>> { ["correct"] = [1], ["cost"] = [1], ["polite"] = [1] },
+                [new Dictionary<string, double?> { ["correct"] = worse && i == 7 ? 0 : 1, ["cost"] = dearer && i == 8 ? 2 : 1, ["polite"] = i < 6 ? 0 : 1 }]));
+
+        var alone = trial.Verdict.Comparisons[0].AdjustedPValue!.Value;
+        var beside = (trial with { Rules = [.. trial.Rules, .. Empty.Rules] }).Verdict.Comparisons.First(c => c.Metric.Name == "polite").AdjustedPValue!.Value;
+
+        // A resource weighs a quarter of a quality.
+        Assert.Equal(1.25 * alone, beside, 12);
+    }
+
     [Fact]
     public static void IsUnknownToABaselineThatKnowsOnePartOnly()
     {
