@@ -1,4 +1,5 @@
 using EvalGate.Gating;
+using EvalGate.Model;
 
 namespace EvalGate.GitHub.Tests;
 
@@ -60,6 +61,23 @@ public static class ThePublisher
 
         Assert.Empty(github.Comments);
         Assert.Empty(github.Statuses);
+    }
+
+    [Theory]
+    [InlineData("EG3103", Severity.Warning)] // lint
+    [InlineData("EG3201", Severity.Error)] // leakage
+    [InlineData("EG3301", Severity.Warning)] // coverage
+    [InlineData("EG3401", Severity.Warning)] // label drift
+    [InlineData("EG3501", Severity.Warning)] // production
+    public static async Task SaysWhatIsWrongWithTheEvalSet(string code, Severity severity)
+    {
+        await using var github = await FakeGitHub.StartAsync();
+        var trial = new Trial { Repeatable = true }.With("de", bothPass: 44, bothFail: 6);
+
+        await Publishing.To(github, Judge.Decide(trial.Input with { EvalSet = [new(code, severity, "what is wrong with the eval set", trial.Suite.Place)] })).Publish();
+
+        Assert.Contains("what is wrong with the eval set", Assert.Single(github.Comments).Body, StringComparison.Ordinal);
+        Assert.Equal(severity == Severity.Error ? "error" : "success", Assert.Single(github.Statuses).State);
     }
 
     [Fact]
