@@ -14,12 +14,8 @@ public static class Judge
     public static SuiteVerdict Decide(JudgeInput input)
     {
         var gate = input.Suite.Gate ?? throw new ArgumentException("The suite has no gate.", nameof(input));
-        var verdict = new SuiteVerdict
+        var verdict = Unjudged(input.Suite.Name, input.Cases.Count(c => c.Status == CaseStatus.Active)) with
         {
-            Suite = input.Suite.Name,
-            Verdict = Verdict.NotJudged,
-            Blocks = true,
-            Cases = input.Cases.Count(c => c.Status == CaseStatus.Active),
             Errors = input.Run.Records.Count(r => r.Errors.Count > 0),
             RunId = input.Run.Header.RunId,
             Commit = input.Run.Header.Commit,
@@ -43,7 +39,7 @@ public static class Judge
         var judges = new MetricJudges(input.Metrics, known, input.Table);
         var (main, side) = Parts(input.Mix is not null, false);
         IReadOnlyList<Comparison> comparisons = [.. new GateComparisons(input.Gate, main).Of(judges.Of(coverages)), .. Mixed(input.Mix, new(input.Gate, side), judges, coverages)];
-        var verdict = new SuiteVerdict { Suite = input.Name, Verdict = Verdict.NotJudged, Blocks = true, Cases = input.Table.Rows, Unpaired = input.Unpaired };
+        var verdict = Unjudged(input.Name, input.Table.Rows) with { Unpaired = input.Unpaired };
         return Conclude(verdict, input.Gate, comparisons, [.. CensusFindings.OfComparison(input), .. Unmixed.Of(input.Mix, input.Metrics, coverages)], WaiverJudge.None);
     }
 
@@ -56,7 +52,7 @@ public static class Judge
         var coverages = RuleCoverage.Of(input.Gate.Rules, slices).ToLookup(c => c.Rule.Metric, StringComparer.Ordinal);
         var judges = input.Metrics.Where(m => coverages.Contains(m.Name)).Select(m => SumJudge.Of(m, input.Sums[m.Name], [.. coverages[m.Name]])).ToArray();
         var cases = input.Sums.Values.Select(s => s.Slices.GetValueOrDefault(Slice.Overall)?.Cases ?? 0).DefaultIfEmpty(0).Max();
-        var verdict = new SuiteVerdict { Suite = input.Name, Verdict = Verdict.NotJudged, Blocks = true, Cases = (int)cases };
+        var verdict = Unjudged(input.Name, (int)cases);
         return Conclude(verdict, input.Gate, new GateComparisons(input.Gate, 1).Of(judges), [], WaiverJudge.None);
     }
 
@@ -68,9 +64,11 @@ public static class Judge
         // A slice that only the candidate has is new: there is nothing that it could be worse than.
         var slices = input.Baseline.Cells.SelectMany(c => c).Append(Slice.Overall).Distinct().ToArray();
         var comparisons = new UnpairedComparisons(input).Of(RuleCoverage.Of(input.Gate.Rules, slices));
-        var verdict = new SuiteVerdict { Suite = input.Name, Verdict = Verdict.NotJudged, Blocks = true, Cases = input.Candidate.CellOfRow.Length };
+        var verdict = Unjudged(input.Name, input.Candidate.CellOfRow.Length);
         return Conclude(verdict, input.Gate, comparisons, [], WaiverJudge.None);
     }
+
+    private static SuiteVerdict Unjudged(string suite, int cases) => new() { Suite = suite, Verdict = Verdict.NotJudged, Blocks = true, Cases = cases };
 
     private static SuiteVerdict Compare(JudgeInput judged, GateSettings gate, Baseline baseline, SuiteVerdict verdict, IReadOnlyList<Run> earlier)
     {

@@ -10,7 +10,7 @@ internal static class SlicePlan
 
     public static double? SmallestDetectable(MetricContext context, SliceSample slice, double tolerance)
     {
-        if (slice.Cases == 0 || context.IsBlind(slice))
+        if (context.IsBlind(slice))
         {
             return null;
         }
@@ -23,7 +23,7 @@ internal static class SlicePlan
     /// <summary>Further cases for "held" at 80 % power if nothing changed.</summary>
     public static long? CasesNeeded(MetricContext context, SliceSample slice, double tolerance)
     {
-        if (context.Metric.Range is not { } range || tolerance <= 0 || slice.Cases == 0)
+        if (context.Metric.Range is not { } range)
         {
             return null;
         }
@@ -35,7 +35,7 @@ internal static class SlicePlan
     }
 
     public static long? CasesToCatch(MetricContext context, SliceSample slice, double tolerance) =>
-        slice.Cases == 0 || tolerance <= 0 || !slice.IsPassFail ? null : Planning.CasesToCatch(PassFail(context, slice, tolerance));
+        slice.IsPassFail ? Planning.CasesToCatch(PassFail(context, slice, tolerance)) : null;
 
     private static PassFailPlan PassFail(MetricContext context, SliceSample slice, double tolerance)
     {

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using EvalGate.Core.Tests.Gating.Samples;
 using EvalGate.Gating;
 using EvalGate.Model;
 using EvalGate.Slicing;
@@ -45,25 +45,9 @@ public static class ALargeFamily
     /// <summary>The family of overall and of a slice of the first cases; in each one the candidate gains so many hundredths.</summary>
     private static (MetricFamily Family, SliceSample Slice) Of(int small, Func<int, int> gain)
     {
-        const int Rows = 20_001;
-        var table = new PairedTable
-        {
-            Ids = [.. Enumerable.Range(0, Rows).Select(i => $"c{i:00000}")],
-            Cells = [[Slice.Overall, Small], [Slice.Overall]],
-            CellOfRow = [.. Enumerable.Range(0, Rows).Select(i => i < small ? 0 : 1)],
-            Groups = [],
-            GroupOfRow = [],
-            Scores = new Dictionary<string, PairedScores>
-            {
-                [Grade.Name] = new(Column(_ => 50), Column(i => 50 + (gain(i) is not 0 and var points ? points : 1)), ImmutableHashSet<int>.Empty),
-            },
-            BaselineCases = Rows,
-            BaselineCasesBySlice = new Dictionary<Slice, int> { [Small] = small },
-        };
+        var table = ATable.Of(Grade, [[Slice.Overall, Small], [Slice.Overall]], [.. Enumerable.Range(0, 20_001).Select(i => (i < small ? 0 : 1, gain(i)))]);
         var sample = MetricSample.Of(Grade, table);
         var slices = StatisticsBySlice.Of(sample, table, new HashSet<Slice> { Slice.Overall, Small });
         return (MetricFamily.Of(sample, table, slices, Level), slices[Small]);
-
-        static ScoreColumn Column(Func<int, int> hundredths) => ScoreColumn.Single([.. Enumerable.Range(0, Rows).Select(i => hundredths(i) * Grade.Scale / 100)]);
     }
 }

@@ -85,6 +85,11 @@ public static class AMetricThatCannotBeJudged
     [InlineData(1, 7, "the run has scores outside the range 0..1: fix the scorer and run again")]
     public static void HasScoresOutsideItsRange(double before, double now, string reason) => Expect(new Trial().With("de", [before], [now]), "correct", reason);
 
+    [Fact]
+    public static void SaysWhatMendsIt() => Assert.Equal(
+        ["fix the scorer and run again", null, "measure in a larger unit and run again"],
+        new[] { new Trial().With("de", [1], [7]), new Trial().With("de", [7], [1]), new Trial { Metrics = [AMetric.Cost("correct")] }.With("de", [1e300], [1]) }.Select(t => t.Verdict.Comparisons[0].Remedy));
+
     [Theory]
     [InlineData(3, 0, Direction.Higher)]
     [InlineData(3, 6, Direction.Higher)]

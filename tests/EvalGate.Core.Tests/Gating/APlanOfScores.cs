@@ -37,6 +37,14 @@ public static class APlanOfScores
     }
 
     [Fact]
+    public static void PromisesNothingWithoutATolerance()
+    {
+        var plans = Planner.Plan(InputOf(Scores(AMetric.Score("grade"), ARule.MaxDrop("grade", 0m, 0m), 1))).Slices;
+
+        Assert.All(plans, s => Assert.True(s is { CasesToCatch: null, CasesNeeded: null, LeastCases: null, Margin: > 0, SmallestDetectable: > 0 }, s.ToString()));
+    }
+
+    [Fact]
     public static void SharesTheLevelBetweenMetrics()
     {
         // A cost weighs a quarter of a score.

@@ -1,5 +1,8 @@
+using EvalGate.Core.Tests.Gating.Samples;
 using EvalGate.Gating;
 using EvalGate.Model;
+using EvalGate.Slicing;
+using EvalGate.Statistics;
 using EvalGate.TestKit;
 
 namespace EvalGate.Core.Tests.Gating;
@@ -37,6 +40,40 @@ public static class AProductionMix
 
         Assert.Equal((Verdict.Regressed, true), (mixed.Verdict, mixed.Blocks));
         Assert.Equal((-0.45, 1 / 32.0), (Math.Round(mixed.Difference!.Value, 12), mixed.PValue));
+    }
+
+    [Fact]
+    public static void IsTestedByItsStandardErrorAboveTwentyThousandDifferingCases()
+    {
+        var grade = AMetric.Score("grade");
+        (int Cell, int Gain)[] rows = [.. Enumerable.Range(0, 20_001).Select(i => (i % 3 == 0 ? 0 : 1, (i % 7) - 3 is not 0 and var gain ? gain : -2))];
+        var mixed = Judged(rows).Single(c => c.Weighting is not null);
+
+        var change = PostStratifiedMean.Of([.. new[] { (0, 0.9), (1, 0.1) }.Select(s => new Stratum(s.Item2, Moments.Of([.. rows.Where(r => r.Cell == s.Item1).Select(r => r.Gain / 100.0)])))]);
+        Assert.Equal("post-stratified t", mixed.Method);
+        Assert.Equal(change.Estimate.PValueBelow(0), mixed.PValue!.Value, 1e-9);
+        Assert.Equal("weighted sign flips", Judged(rows[1..]).Single(c => c.Weighting is not null).Method);
+
+        IReadOnlyList<Comparison> Judged((int, int)[] of) => Judge.Compare(new()
+        {
+            Name = "compare",
+            Metrics = [grade],
+            Gate = (Trial with { Rules = [ARule.MaxDrop("grade", 0.05m)] }).Suite.Gate!,
+            Table = ATable.Of(grade, [[Slice.Overall, new([new("language", "de")])], [Slice.Overall, new([new("language", "en")])]], of),
+            Mix = Mix,
+        }).Comparisons;
+    }
+
+    [Fact]
+    public static void WeighsACaseOfTwoLanguagesInBoth()
+    {
+        // What fell weighs more than what rose: of the four ways to flip them, two are as bad.
+        var trial = With(With(new Trial { Mix = Mix, Rules = [ARule.MaxDrop("correct", 0.05m)] }, 1, 0, ("language", "de"), ("language", "en")), 0, 1, ("language", "de"));
+
+        Assert.Equal(0.5, trial.Verdict.Comparisons.Single(c => c.Weighting is not null).PValue);
+
+        static Trial With(Trial trial, double before, double now, params (string, string)[] slices) => trial.With(
+            ACase.Of($"c-{trial.Cases.Count}", slices), new Dictionary<string, IReadOnlyList<double>> { ["correct"] = [before] }, [new Dictionary<string, double?> { ["correct"] = now }]);
     }
 
     [Fact]

@@ -71,6 +71,26 @@ public static class ARerun
     }
 
     [Fact]
+    public static void IsOrderedByTheTimeOfItsStartAndThenByItsId()
+    {
+        Run Earlier(string id, int hours) => Named(First, id) is var run ? run with { Header = run.Header with { Started = run.Header.Started.AddHours(-hours) } } : run;
+
+        Assert.Equal(["c", "b", "a", "d"], Judge.Decide(Input(Second) with { EarlierRuns = [Earlier("a", 1), Earlier("d", 2), Earlier("b", 1), Earlier("c", 1)] }).PooledRuns);
+    }
+
+    [Fact]
+    public static void IsNoneWherePlayedFromARecording()
+    {
+        static Run Replayed(Run run) => run with { Records = [.. run.Records.Select((r, i) => i == 3 ? r with { IsReplayed = true } : r)] };
+
+        var input = Input(Second) with { EarlierRuns = [Named(First, "first")] };
+
+        Assert.Equal(["first"], Judge.Decide(input).PooledRuns);
+        Assert.Empty(Judge.Decide(input with { Run = Replayed(input.Run) }).PooledRuns);
+        Assert.Empty(Judge.Decide(input with { EarlierRuns = [Replayed(input.EarlierRuns[0])] }).PooledRuns);
+    }
+
+    [Fact]
     public static void IsNotOneOfTheRunsThatMadeTheBaseline()
     {
         var input = Input(Second);

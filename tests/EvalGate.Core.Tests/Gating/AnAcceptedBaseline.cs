@@ -20,6 +20,17 @@ public static class AnAcceptedBaseline
     }
 
     [Fact]
+    public static void CountsTheCasesOfPlainSlices()
+    {
+        var trial = (new Trial { Attributes = ["language", "tier"], Crosses = [new(["language", "tier"], default)] }.With("de", bothPass: 3)).With(
+            ACase.Of("en-1", ("language", "en"), ("tier", "free")), new Dictionary<string, IReadOnlyList<double>>(), [new Dictionary<string, double?> { ["correct"] = 1 }]);
+
+        var accepted = (Accepted)Acceptance.Of(new() { Suite = trial.Suite, Cases = trial.AllCases, Runs = [trial.Run], Components = new Dictionary<string, string>(), AcceptedBy = "test" });
+
+        Assert.Equal(["language=de 3", "language=en 1", "tier=free 1"], accepted.Baseline.Header.Slices.Select(s => $"{s.Key} {s.Value}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public static void IsOfTheDayOfItsLastRun()
     {
         var later = Usual.Run with { Header = Usual.Run.Header with { RunId = "20260103T000000000Z-3", Started = Usual.Run.Header.Started.AddDays(1), Machine = "later" } };

@@ -26,5 +26,11 @@ public static class AnInconclusiveSlice
         Assert.All((new Trial { FalseAlarms = 0.125 }.With("de", bothPass: cases)).Verdict.Comparisons, c => Assert.Equal(isBlind, c.IsBlind));
 
     [Fact]
+    public static void SaysThatAJudgeWithoutAVoteSaysSo() => Assert.EndsWith(
+        "Lost: de-040, de-041, de-042, de-043. The judge that says so has no vote.",
+        Assert.Single(Findings.Of([Trial.Verdict.Comparisons[0] with { IsWithoutVote = true }])).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
     public static void BlocksWhenTheGateSaysSo() => Assert.True((Trial with { Inconclusive = InconclusivePolicy.Block }).Verdict.Blocks);
 }

@@ -59,7 +59,8 @@ public static class TheWordsOfAVerdict
         ("without the baseline of a branch", Small.Input with { Baseline = null, Suite = Small.Suite with { Gate = Small.Suite.Gate! with { BaselineBranch = "main" } } }),
         ("with the baseline of another suite", Small.Input with { Baseline = Small.Baseline with { Header = Small.Baseline.Header with { Suite = "other" } } }),
         ("with a broken baseline", Small.Input with { Baseline = null, BaselineProblem = new("EG3001", Severity.Error, "edited by hand", new("evals/b.jsonl", 1, 0)) }),
-        ("of another judge", Judged("gpt-1", "gpt-2"))));
+        ("of another judge", Judged("gpt-1", "gpt-2")),
+        ("of two other judges", Judged("gpt-1", "gpt-2", "correct", "polite"))));
 
     [Fact]
     public static void OnCasesAreApproved() => Approved.Is("verdict-cases.txt", Text(
@@ -118,13 +119,14 @@ public static class TheWordsOfAVerdict
     private static Trial Costs(Func<int, double> before, double factor, Rule rule, Func<int, double>? now = null, decimal? quantile = null) => Enumerable.Range(0, 100).Aggregate(
         new Trial { Metrics = [AMetric.Cost("cost") with { Quantile = quantile }], Rules = [rule] }, (t, i) => t.With("de", [before(i)], [now?.Invoke(i) ?? before(i) * factor]));
 
-    private static JudgeInput Judged(string then, string now)
+    private static JudgeInput Judged(string then, string now, params string[] metrics)
     {
-        Dictionary<string, string> Stack(string model) => new() { ["prompt"] = "aaaa", ["judge.correct"] = model };
-        return Small.Input with
+        Dictionary<string, string> Stack(string model) => metrics.DefaultIfEmpty("correct").Select(m => ($"judge.{m}", model)).Append(("prompt", "aaaa")).ToDictionary();
+        var trial = Small with { Metrics = [.. metrics.DefaultIfEmpty("correct").Select(m => AMetric.PassFail(m))] };
+        return trial.Input with
         {
-            Baseline = Small.Baseline with { Header = Small.Baseline.Header with { Stack = Stack(then) } },
-            Run = Small.Run with { End = Small.Run.End! with { Stack = Stack(now) } },
+            Baseline = trial.Baseline with { Header = trial.Baseline.Header with { Stack = Stack(then) } },
+            Run = trial.Run with { End = trial.Run.End! with { Stack = Stack(now) } },
         };
     }
 
