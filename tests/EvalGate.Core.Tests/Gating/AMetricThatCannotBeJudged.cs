@@ -85,6 +85,18 @@ public static class AMetricThatCannotBeJudged
     [InlineData(1, 7, "the run has scores outside the range 0..1: fix the scorer and run again")]
     public static void HasScoresOutsideItsRange(double before, double now, string reason) => Expect(new Trial().With("de", [before], [now]), "correct", reason);
 
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(3, false)]
+    public static void HasScoresThatRepetitionsMakeTooLargeToAdd(int repetitions, bool isJudged)
+    {
+        // 1500 $ are 1.5 · 10¹² steps; three results of a case are three times as many, and 2⁴¹ is the limit.
+        var trial = new Trial { Metrics = [AMetric.Cost("cost")], Rules = [ARule.MaxRise("cost", 0.1m)], Repetitions = repetitions }
+            .With("de", [.. Enumerable.Repeat(1500.0, repetitions)], [.. Enumerable.Repeat(1500.0, repetitions)]);
+
+        Assert.Equal(isJudged, trial.Verdict.Comparisons[0].Verdict != Verdict.NotJudged);
+    }
+
     [Fact]
     public static void SaysWhatMendsIt() => Assert.Equal(
         ["fix the scorer and run again", null, "measure in a larger unit and run again"],

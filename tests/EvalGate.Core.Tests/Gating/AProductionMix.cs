@@ -64,6 +64,27 @@ public static class AProductionMix
         }).Comparisons;
     }
 
+    [Theory]
+    [InlineData(0.10, Verdict.Clear)]
+    [InlineData(0.0999999, Verdict.Regressed)]
+    public static void AllowsExactlyItsTolerance(double tolerance, Verdict expected)
+    {
+        // One of ten in either language: 0.9 · 0.1 + 0.1 · 0.1, which is not 0.1 in binary.
+        var rule = ARule.MaxDrop("correct", (decimal)tolerance, 0.9m) with { Decide = Decision.Estimate };
+        var trial = new Trial { Mix = Mix, Rules = [rule] }.With("de", bothPass: 9, losses: 1).With("en", bothPass: 9, losses: 1);
+
+        Assert.Equal(expected, trial.Verdict.Comparisons.Single(c => c.Weighting is not null).Verdict);
+    }
+
+    [Fact]
+    public static void HasNoStandardErrorWhereAnyLanguageHasGroups()
+    {
+        var trial = Enumerable.Range(0, 40).Aggregate(new Trial { Mix = Mix }, (t, i) => t.With(i < 20 ? "de" : "en", [1], [i % 10 == 0 ? 0 : 1], i < 20 ? $"g{i / 2}" : null));
+
+        Assert.Null(trial.Verdict.Comparisons.Single(c => c.Weighting is not null).Interval);
+        Assert.NotNull((trial with { Cases = [.. trial.Cases.Select(c => c with { Case = c.Case with { Group = null } })] }).Verdict.Comparisons.Single(c => c.Weighting is not null).Interval);
+    }
+
     [Fact]
     public static void WeighsACaseOfTwoLanguagesInBoth()
     {

@@ -79,6 +79,15 @@ public static class ARerun
     }
 
     [Fact]
+    public static void IsNoneOfItself() => Alone(Named(First, "second") is var run ? run with { Header = run.Header with { Session = "earlier" } } : run);
+
+    [Fact]
+    public static void IsNoneWhereAnythingWentWrong() => Alone(Named(First, "first") is var run ? run with
+    {
+        Records = [.. run.Records.Select((r, i) => i == 3 ? r with { Errors = [new(ErrorKind.Infrastructure, "no network")] } : r)],
+    } : run);
+
+    [Fact]
     public static void IsNoneWherePlayedFromARecording()
     {
         static Run Replayed(Run run) => run with { Records = [.. run.Records.Select((r, i) => i == 3 ? r with { IsReplayed = true } : r)] };

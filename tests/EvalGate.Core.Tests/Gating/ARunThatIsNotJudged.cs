@@ -16,6 +16,14 @@ public static class ARunThatIsNotJudged
         Trial.Input with { Run = Trial.Run with { Header = Trial.Run.Header with { Suite = "other" }, End = null } }, NotJudgedKind.Broken, "the run is of suite 'other'");
 
     [Fact]
+    public static void IsCutOffBeforeItLacksCases() => Expect(
+        Trial.Input with { Run = Trial.Run with { End = null, Records = [.. Trial.Run.Records.Skip(3)] } }, NotJudgedKind.Broken, "cut off after 37 results");
+
+    [Fact]
+    public static void HasASuiteWithAGate() => Assert.StartsWith(
+        "The suite has no gate.", Assert.Throws<ArgumentException>(() => Judge.Decide(Trial.Input with { Suite = Trial.Suite with { Gate = null } })).Message, StringComparison.Ordinal);
+
+    [Fact]
     public static void LacksCases() =>
         Expect(Trial.Input with { Run = Trial.Run with { Records = [.. Trial.Run.Records.Skip(3)] } }, NotJudgedKind.Partial, "only 37 of 40 cases ran");
 

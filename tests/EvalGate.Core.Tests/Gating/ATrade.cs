@@ -55,6 +55,16 @@ public static class ATrade
         Assert.Empty(standing.Better);
     }
 
+    [Theory]
+    [InlineData(0.10, true)]
+    [InlineData(0.1000001, false)]
+    public static void IsFulfilledByExactlyTheGainItAsksFor(double asked, bool isTraded)
+    {
+        var trial = Trial(gains: 20, losses: 0, costFactor: 1.15);
+
+        Assert.Equal(isTraded, (trial with { Deal = Deal with { Gain = new((decimal)asked, false) } }).Verdict.Comparisons.Any(c => c.IsTraded));
+    }
+
     private static Trial Trial(int gains, int losses, double costFactor)
     {
         var trial = new Trial

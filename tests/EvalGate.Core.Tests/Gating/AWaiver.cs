@@ -104,6 +104,13 @@ public static class AWaiver
         Assert.Contains("accepts nothing in this run", Assert.Single(verdict.Findings).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("correct", "de", false)]
+    [InlineData("correct", "en", true)]
+    [InlineData("polite", "de", true)]
+    public static void IsForItsOwnMetricAndSlice(string metric, string language, bool blocks) =>
+        Assert.Equal(blocks, (Trial(0.30m, LastDay) with { Waivers = [Of(0.30m) with { Metric = metric, Pairs = [new("language", language)] }] }).Verdict.Blocks);
+
     [Fact]
     public static void IsAllThatBlocksOnlyWhereNothingElseDoes()
     {

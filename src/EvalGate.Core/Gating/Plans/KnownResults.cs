@@ -85,6 +85,6 @@ internal sealed class KnownResults
     /// <summary>What the baseline does not know is not planned.</summary>
     private static BaselineCase Joined(BaselineCase baseline, BaselineCase live) => baseline with
     {
-        Scores = baseline.Scores.ToDictionary(s => s.Key, s => (IReadOnlyList<double>)[.. s.Value, .. live.Scores.GetValueOrDefault(s.Key) ?? []], StringComparer.Ordinal),
+        Scores = baseline.Scores.ToDictionary(s => s.Key, s => (IReadOnlyList<double>)[.. s.Value, .. live.Scores[s.Key]], StringComparer.Ordinal),
     };
 }

@@ -21,7 +21,7 @@ internal sealed class QuantileJudge(MetricSample sample, PairedTable table, IRea
 
     public IEnumerable<Comparison> Judge(Stake stake)
     {
-        var slices = SlicesOf([.. coverages.Select(c => c.Slice).Distinct().Order()]);
+        var slices = SlicesOf([.. coverages.Select(c => c.Slice).Distinct()]);
         var family = FamilyOf(slices, stake);
         var ceiling = new CeilingJudge(sample, table, stake, slices.Count);
         return new SlicePairing(table, sample).Judge(this, s => slices.GetValueOrDefault(s)?.Cases ?? 0, coverage =>
@@ -51,7 +51,7 @@ internal sealed class QuantileJudge(MetricSample sample, PairedTable table, IRea
     private MetricFamily FamilyOf(Dictionary<Slice, QuantileSlice> slices, Stake stake)
     {
         var order = coverages.Where(c => c.Rule.Bound is MaxChange).Select(c => c.Slice).Distinct()
-            .Where(s => slices.TryGetValue(s, out var slice) && IsLargeEnough(slice)).Order().ToArray();
+            .Where(s => slices.TryGetValue(s, out var slice) && IsLargeEnough(slice)).ToArray();
         var units = PermutationUnits.Of(table, order.SelectMany((s, i) => slices[s].Evidence(i)));
         return MetricFamily.Of(order, units, stake.Level * stake.Share, s => slices[s].Hypothesis());
     }

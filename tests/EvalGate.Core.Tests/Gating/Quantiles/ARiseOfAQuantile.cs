@@ -26,6 +26,19 @@ public static class ARiseOfAQuantile
         Assert.Equal(Verdict.Clear, mean.Verdict);
     }
 
+    [Theory]
+    [InlineData(0.25, false, Verdict.Clear)]
+    [InlineData(0.2499999, false, Verdict.Regressed)]
+    [InlineData(0.25, true, Verdict.Clear)]
+    [InlineData(0.2499999, true, Verdict.Regressed)]
+    public static void IsAllowedUpToExactlyItsTolerance(double tolerance, bool isRelative, Verdict expected)
+    {
+        var bound = new MaxChange(new((decimal)tolerance, isRelative), new((decimal)tolerance, isRelative));
+        var rule = new Rule { Metric = "cost", Bound = bound, Scope = new OverallOnly(), Decide = Decision.Estimate, Place = default };
+
+        Assert.Equal(expected, Assert.Single((Trial(300, _ => 1, _ => 1.25) with { Rules = [rule] }).Verdict.Comparisons).Verdict);
+    }
+
     [Fact]
     public static void IsTestedExactlyWithFewFlips()
     {

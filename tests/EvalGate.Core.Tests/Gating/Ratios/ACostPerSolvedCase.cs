@@ -204,6 +204,7 @@ public static class ACostPerSolvedCase
 
         var level = trial.Verdict.Levels.Single(l => l.Metric == Solved);
         Assert.Equal((20, 4.0, 1.0, "no rule"), (level.Cases, level.Value, level.Baseline, level.Note));
+        Assert.DoesNotContain((Cases(20, _ => (1, 1), i => (2, 0)) with { Rules = trial.Rules }).Verdict.Levels, l => l.Metric == Solved);
     }
 
     [Fact]

@@ -76,6 +76,30 @@ public static class ASliceOfPairs
         Assert.Equal(135, Overall(trial).Losses);
     }
 
+    [Fact]
+    public static void KeepsTheWorstCasesHoweverTheyCome()
+    {
+        var worst = new WorstCases();
+        for (var i = 0; i < 300; i++)
+        {
+            // 7 goes through all remainders of 300.
+            worst.Add(-(i * 7 % 300), $"c{i * 7 % 300:000}");
+        }
+
+        Assert.Equal(Enumerable.Range(200, 100).Reverse().Select(i => $"c{i}"), worst.Ids());
+    }
+
+    [Fact]
+    public static void CanLoseNoMoreThanTheLeastOfAGroup()
+    {
+        // One bit for a case with a result a side, log₂ 3 for one with two against one: a group is dealt as a whole.
+        var grouped = Overall(new Trial().With("de", [1], [1], "g").With("de", [1, 1], [1], "g")).Sums;
+        var alone = Overall(new Trial().With("de", [1], [1]).With("de", [1, 1], [1])).Sums;
+
+        Assert.Equal(1L << SliceStatistics.LosablePrecision, grouped.LosableBits);
+        Assert.Equal((1L << SliceStatistics.LosablePrecision) + (long)Math.ScaleB(Math.Log2(3), SliceStatistics.LosablePrecision), alone.LosableBits);
+    }
+
     private static SliceSample Overall(Trial trial)
     {
         var table = Pairing.Of(trial.Input, trial.Baseline, new(trial.Suite)).Table(trial.Metrics);

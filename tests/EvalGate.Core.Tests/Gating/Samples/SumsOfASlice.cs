@@ -128,6 +128,15 @@ public static class SumsOfASlice
     }
 
     [Fact]
+    public static void AreNotMadeOfScoresOutsideTheirRange()
+    {
+        var trial = new Trial().With("de", [1], [7]);
+        var table = Pairing.Of(trial.Input, trial.Baseline, new(trial.Suite)).Table(trial.Metrics);
+
+        Assert.StartsWith("the run has scores outside the range 0..1", Assert.Throws<ArgumentException>(() => MetricSums.Of(trial.Metrics[0], table)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public static void NeedAnOverallThatRulesAskFor()
     {
         var verdict = Judge.CompareSums(Input(new Trial(), new Dictionary<Slice, SliceStatistics>(), 1));
