@@ -10,11 +10,11 @@ internal static class Findings
     public static Diagnostic OfWholeRun(Suite suite, NotJudgedReason reason) =>
         new(DiagnosticCodes.NotJudged, Severity.Error, $"{suite.Name} was not judged: {reason.Message}. To mend it, {reason.Remedy}.", suite.Gate!.Place);
 
-    /// <summary>One finding per comparison that blocks or is inconclusive, worst first.</summary>
+    /// <summary>One finding per comparison that blocks or is inconclusive, the worst verdict first.</summary>
     public static IReadOnlyList<Diagnostic> Of(IEnumerable<Comparison> comparisons) =>
     [
         .. comparisons.Where(c => c.Blocks || c.IsExcused || c.Verdict == Verdict.Inconclusive)
-            .OrderByDescending(c => c.Blocks).ThenByDescending(c => c.Verdict).ThenBy(c => c.AdjustedPValue ?? 1).ThenBy(c => c.Slice)
+            .OrderByDescending(c => c.Verdict).ThenBy(c => c.AdjustedPValue ?? 1).ThenBy(c => c.Slice)
             .Select(Of),
     ];
 

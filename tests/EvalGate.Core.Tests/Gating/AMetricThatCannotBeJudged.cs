@@ -50,6 +50,21 @@ public static class AMetricThatCannotBeJudged
     }
 
     [Theory]
+    [InlineData(1, null)]
+    [InlineData(2, "the metric applies on one side only for 2 of 22 cases")]
+    public static void AppliesToCasesToWhichItDidNotBefore(int alone, string? reason)
+    {
+        var trial = Enumerable.Range(0, alone).Aggregate(new Trial().With("de", bothPass: 20), (t, i) => t.With(
+            ACase.Of($"new-{i}", ("language", "de")), new Dictionary<string, IReadOnlyList<double>> { ["correct"] = [] }, [new Dictionary<string, double?> { ["correct"] = 0 }]));
+        trial = trial with { Cases = [.. trial.Cases.Select(c => c with { Baseline = c.Baseline.Count > 0 ? c.Baseline : new Dictionary<string, IReadOnlyList<double>> { ["correct"] = [] } })] };
+
+        var overall = trial.Verdict.Comparisons.Single(c => c.Slice.IsOverall);
+
+        Assert.Equal(reason, overall.Verdict == Verdict.NotJudged ? overall.Reason : null);
+        Assert.Equal(reason is null ? 20 : 0, overall.Cases);
+    }
+
+    [Theory]
     [InlineData(2, null)]
     [InlineData(3, "only 7 of the baseline's 10 cases can be compared (80 % needed): accept a run")]
     public static void WasNotMeasuredForMoreThanAFifthOfTheCases(int errors, string? reason)

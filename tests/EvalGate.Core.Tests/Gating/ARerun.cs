@@ -78,6 +78,33 @@ public static class ARerun
         Assert.Equal(["c", "b", "a", "d"], Judge.Decide(Input(Second) with { EarlierRuns = [Earlier("a", 1), Earlier("d", 2), Earlier("b", 1), Earlier("c", 1)] }).PooledRuns);
     }
 
+    [Theory]
+    [InlineData(true, true, false)]
+    [InlineData(true, false, true)]
+    [InlineData(false, true, true)]
+    public static void MattersWhereAnyPartOfARatioMayComeOutOtherwise(bool isCostRepeatable, bool isCorrectRepeatable, bool matters)
+    {
+        var trial = new Trial { Metrics = [AMetric.PassFail("correct"), AMetric.Cost("cost"), AMetric.Ratio("per_solved", "cost", "correct")], Rules = [ARule.MaxRise("per_solved", 0.1m)] };
+        var known = new Dictionary<string, BaselineMetric> { ["cost"] = new("", isCostRepeatable), ["correct"] = new("", isCorrectRepeatable) };
+
+        Assert.Equal(matters, Reruns.Matter(trial.Suite, trial.Baseline with { Header = trial.Baseline.Header with { Metrics = known } }));
+    }
+
+    [Fact]
+    public static void GivesNoEvidenceOfItsOwnWhereItMeasuredNothing()
+    {
+        var both = Second with { Rules = [ARule.MaxDrop("correct", 0.02m)] };
+        both = both.With("en", bothPass: 10);
+        var first = Named(both, "first");
+        first = first with { Records = [.. first.Records.Select(r => r.CaseId.StartsWith("en", StringComparison.Ordinal) ? r with { Scores = new Dictionary<string, double?> { ["correct"] = null } } : r)] };
+
+        var verdict = Judge.Decide(Input(both) with { EarlierRuns = [first] });
+
+        Assert.Equal(
+            [("overall", true), ("language=de", true), ("language=en", false)],
+            verdict.Comparisons.Select(c => (c.Slice.ToString(), c.EValue is not null)));
+    }
+
     [Fact]
     public static void IsNoneOfItself() => Alone(Named(First, "second") is var run ? run with { Header = run.Header with { Session = "earlier" } } : run);
 

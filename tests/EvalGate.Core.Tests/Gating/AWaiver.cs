@@ -112,6 +112,9 @@ public static class AWaiver
         Assert.Equal(blocks, (Trial(0.30m, LastDay) with { Waivers = [Of(0.30m) with { Metric = metric, Pairs = [new("language", language)] }] }).Verdict.Blocks);
 
     [Fact]
+    public static void StandsBesideOthers() => Assert.False((Trial(0.30m, LastDay) with { Waivers = [Of(0.30m) with { Pairs = [new("language", "en")] }, Of(0.30m)] }).Verdict.Blocks);
+
+    [Fact]
     public static void IsAllThatBlocksOnlyWhereNothingElseDoes()
     {
         var over = Judged(0.30m, LastDay.AddDays(1)) with { Rules = [new(ARule.MaxDrop("correct", 0.02m), Verdict.Regressed, false)], Verdict = Verdict.Regressed, Blocks = true };

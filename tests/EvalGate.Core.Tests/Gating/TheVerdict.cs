@@ -46,6 +46,8 @@ public static class TheVerdict
         var now = trial.Run with { End = trial.Run.End! with { Stack = new Dictionary<string, string> { ["prompt"] = "b", ["model"] = "b" } } };
 
         Assert.Equal([new("model", null, "b"), new("prompt", "a", "b"), new("tools", "a", null)], Judge.Decide(trial.Input with { Baseline = before, Run = now }).Stack);
+        Assert.All(Judge.Decide(trial.Input with { Baseline = before, Run = now }).Stack, c => Assert.True(c.Changed));
+        Assert.False(new StackChange("prompt", "a", "a").Changed);
     }
 
     [Fact]

@@ -39,6 +39,7 @@ public static class AnAbSession
         Assert.Equal(reference.Interval(0.9).Lower - 1, change.Interval!.Value.Lower / change.Baseline.Value, 1e-5);
         Assert.Equal(reference.Interval(0.9).Upper - 1, change.Interval.Value.Upper / change.Baseline.Value, 1e-5);
         Assert.StartsWith("geometric mean of ratios, Westfall–Young", change.Method, StringComparison.Ordinal);
+        Assert.Equal(0.05, change.Level);
     }
 
     [Fact]

@@ -149,10 +149,11 @@ public static class ACostPerSolvedCase
     }
 
     [Theory]
-    [InlineData(true, true)]
-    [InlineData(true, false)]
-    [InlineData(false, true)]
-    public static void TakesItsShareOfTheLevelWhereEitherPartDiffers(bool dearer, bool worse)
+    [InlineData(true, true, 1.25)]
+    [InlineData(true, false, 1.25)]
+    [InlineData(false, true, 1.25)]
+    [InlineData(false, false, 1)]
+    public static void TakesItsShareOfTheLevelWhereEitherPartDiffers(bool dearer, bool worse, double times)
     {
         var trial = Enumerable.Range(0, 40).Aggregate(
             Empty with { Metrics = [.. Empty.Metrics, AMetric.PassFail("polite")], Rules = [ARule.MaxDrop("polite", 0.02m)] },
@@ -165,7 +166,7 @@ public static class ACostPerSolvedCase
         var beside = (trial with { Rules = [.. trial.Rules, .. Empty.Rules] }).Verdict.Comparisons.First(c => c.Metric.Name == "polite").AdjustedPValue!.Value;
 
         // A resource weighs a quarter of a quality.
-        Assert.Equal(1.25 * alone, beside, 12);
+        Assert.Equal(times * alone, beside, 12);
     }
 
     [Fact]
@@ -196,6 +197,25 @@ public static class ACostPerSolvedCase
 
         Assert.Equal((Verdict.Clear, "the baseline is already beyond this level"), (same.Verdict, same.Reason));
     }
+
+    [Fact]
+    public static void IsBlamedForALevelByThePlainFigureWhateverItWas() => Assert.Equal(
+        Verdict.Regressed,
+        (Cases(100, i => (0.05 + (i % 3 * 0.001), 1), i => (0.04 + (i % 3 * 0.001), 1)) with { Rules = [ARule.Level("per_solved", 0.03m) with { Decide = Decision.Estimate }] }).Verdict.Verdict);
+
+    [Fact]
+    public static void IsTestedAsFinelyBesideCasesThatAddNothing()
+    {
+        // Nothing solved for nothing: no score to take the size of a step from.
+        var change = Cases(11, i => i == 0 ? (0, 0) : (0.01, 1), i => i == 0 ? (0, 0) : (0.02, 1)).Verdict.Comparisons[0];
+
+        Assert.Equal(Math.Pow(2, -10), change.PValue);
+    }
+
+    [Fact]
+    public static void IsShownWithoutABaselineToo() => Assert.Equal(
+        [("correct", "no rule"), ("cost", "no rule"), ("per_solved", null)],
+        Judge.Decide(Cases(20, _ => (1, 1), _ => (1, 1)).Input with { Baseline = null }).Levels.Select(l => (l.Metric.Name, l.Note)));
 
     [Fact]
     public static void IsShownWithoutARuleToo()

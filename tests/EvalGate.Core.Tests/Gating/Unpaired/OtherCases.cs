@@ -24,6 +24,16 @@ public static class OtherCases
         Assert.Equal(isJudged, overall.Verdict != Verdict.NotJudged);
     }
 
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(2, false)]
+    public static void AreTooLargeToAddWhereRepetitionsMakeThemSo(int repetitions, bool isJudged)
+    {
+        var arm = Arm("de", 0, 1) with { Scores = new Dictionary<string, ScoreColumn> { ["cost"] = ScoreColumn.Of([[.. Enumerable.Repeat(TooLarge / 2, repetitions)], [1]]) } };
+
+        Assert.Equal(isJudged, Judged(arm, arm).Comparisons.Single(c => c.Slice.IsOverall).Verdict != Verdict.NotJudged);
+    }
+
     [Fact]
     public static void AreNotComparedWhereOnlyTheCandidateHasAny()
     {
