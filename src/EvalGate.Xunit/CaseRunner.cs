@@ -82,7 +82,7 @@ internal sealed class CaseRunner<TInput, TOutput>(
             await CompareAsync(@case, record, scored, stop);
         }
 
-        return WithJudges(record, judging) with { Scores = scored.Scores, Errors = scored.Errors.Count == 0 ? [] : scored.Errors };
+        return WithJudges(record, judging) with { Scores = scored.Scores, Errors = scored.Errors.Count == 0 ? record.Errors : scored.Errors };
     }
 
     private static RunRecord WithJudges(RunRecord record, EvalContext judging)

@@ -11,8 +11,8 @@ namespace EvalGate.Xunit;
 /// </summary>
 public sealed class EvalTestCase : XunitTestCase, ISelfExecutingXunitTestCase
 {
-    /// <summary>As many as the largest <c>concurrency</c> of a suite, so that the window never narrows what the suite asks for.</summary>
-    private static readonly SemaphoreSlim Window = new(1000);
+    /// <summary>Enough for the threads of a machine; each suite adds what it asks for when its first case runs.</summary>
+    private static readonly SemaphoreSlim Window = new(64);
 
     /// <summary>Called by xUnit before it reads a serialized case.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -21,10 +21,11 @@ public sealed class EvalTestCase : XunitTestCase, ISelfExecutingXunitTestCase
     {
     }
 
-    /// <summary>Makes the case of a row; the row's sets of trait values are kept, not copied, as cases in the same slices share them.</summary>
+    /// <summary>Makes the case of a row.</summary>
     /// <param name="plain">The case as xUnit would have it.</param>
     /// <param name="row">Its row.</param>
-    internal EvalTestCase(XunitTestCase plain, ITheoryDataRow row)
+    /// <param name="sets">The sets of trait values of all cases: those with the same values share one.</param>
+    internal EvalTestCase(XunitTestCase plain, ITheoryDataRow row, HashSet<HashSet<string>> sets)
         : base(
             plain.TestMethod,
             plain.TestCaseDisplayName,
@@ -39,10 +40,13 @@ public sealed class EvalTestCase : XunitTestCase, ISelfExecutingXunitTestCase
     {
         foreach (var (name, values) in plain.Traits)
         {
-            // These are the row's values and the method's: as many as the row's are the row's.
-            Traits[name] = row.Traits?.GetValueOrDefault(name) is { } shared && shared.Count == values.Count ? shared : values;
+            Traits[name] = sets.TryGetValue(values, out var shared) ? shared : values;
+            sets.Add(Traits[name]);
         }
     }
+
+    /// <summary>Lets more cases in, so that the window never narrows the <c>concurrency</c> of a suite.</summary>
+    internal static void Widen(int concurrency) => Window.Release(concurrency);
 
     /// <inheritdoc/>
     async ValueTask<RunSummary> ISelfExecutingXunitTestCase.Run(

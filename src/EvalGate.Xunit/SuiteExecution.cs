@@ -51,6 +51,7 @@ internal sealed class SuiteExecution : IDisposable
         Recordings = new(_recordings, host.Environment.Recordings, TimeProvider.System);
         Permits = new(Suite.Concurrency);
         ThreadReserve.Add(Suite.Concurrency);
+        EvalTestCase.Widen(Suite.Concurrency);
         _earlier = (resumed is null ? [] : CutOffRun.Kept(resumed)).ToDictionary(r => (r.CaseId, r.Repetition));
         foreach (var record in _earlier.Values)
         {

@@ -8,7 +8,15 @@ public static class ATestCase
     private static readonly HashSet<string> German = ["de"];
 
     [Fact]
-    public static void SharesTheTraitValuesOfItsRow() => Assert.Same(German, Case().Traits["language"]);
+    [Trait("evalgate", "support")]
+    public static void SharesItsTraitValuesWithOthersThatHaveTheSame()
+    {
+        var sets = Sets();
+        var (one, other) = (Case(sets), Case(sets));
+
+        Assert.Same(one.Traits["language"], other.Traits["language"]);
+        Assert.Same(one.Traits["evalgate"], other.Traits["evalgate"]);
+    }
 
     [Fact]
     [Trait("evalgate", "support")]
@@ -37,11 +45,13 @@ public static class ATestCase
         Assert.Equal(German, read.Traits["language"]);
     }
 
-    private static EvalTestCase Case()
+    private static HashSet<HashSet<string>> Sets() => new(HashSet<string>.CreateSetComparer());
+
+    private static EvalTestCase Case(HashSet<HashSet<string>>? sets = null)
     {
         var row = new TheoryDataRow<string>("refund-01") { Label = "refund-01", TestDisplayName = "support", Skip = "no calls", Traits = new() { ["language"] = German } };
         var method = (IXunitTestMethod)TestContext.Current.TestMethod!;
         var traits = TestIntrospectionHelper.GetTraits(method, row);
-        return new(new(method, "support [refund-01]", "unique", @explicit: false, skipReason: row.Skip, traits: traits, testMethodArguments: [row.Data]), row);
+        return new(new(method, "support [refund-01]", "unique", @explicit: false, skipReason: row.Skip, traits: traits, testMethodArguments: [row.Data]), row, sets ?? Sets());
     }
 }
