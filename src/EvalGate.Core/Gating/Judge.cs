@@ -97,8 +97,8 @@ public static class Judge
             .. input.EvalSet,
         ];
         verdict = verdict with { Levels = MetricLevels.Of(input), Judges = votes.Judges, Unpaired = LeftOutCases.Unpaired(input, pairing.Unpaired), PooledRuns = [.. earlier.Select(r => r.Header.RunId)] };
-        var runs = earlier.Select(r => Pairing.Of(judged with { Run = r }, baseline, slicer)).Reverse().Append(Pairing.Of(judged, baseline, slicer));
-        return Conclude(verdict, gate, votes.Apply([.. RunEvidence.Of(comparisons, earlier.Count == 0 ? [] : [.. runs]), .. mixed, .. anchored.Comparisons]), findings, new(gate.Waivers, judged.Today));
+        var runs = earlier.Count == 0 ? [] : earlier.Reverse().Append(judged.Run).Select(r => Pairing.Of(judged with { Run = r }, baseline, slicer));
+        return Conclude(verdict, gate, votes.Apply([.. RunEvidence.Of(comparisons, [.. runs]), .. mixed, .. anchored.Comparisons]), findings, new(gate.Waivers, judged.Today));
     }
 
     /// <summary>How the level is shared between the comparison with the baseline, at weight 1, and the mix and the anchor, at a quarter each.</summary>

@@ -24,8 +24,8 @@ internal sealed record Pairing(IReadOnlyList<Pair> Pairs, Unpaired Unpaired, int
             Retired = Sorted(known.Where(c => c.Now.Status == CaseStatus.Retired).Select(c => c.Old.Id)),
             Vanished = Sorted(baseline.Cases.Where(old => !cases.ContainsKey(old.Id)).Select(old => old.Id)),
         };
-        var records = input.Run.Records.ToLookup(r => r.CaseId, StringComparer.Ordinal);
-        var pairs = active[true].Select(c => new Pair(c.Now, slicer.Of(c.Now).Slices, c.Old, [.. records[c.Old.Id].OrderBy(r => r.Repetition)]));
+        var records = input.Run.Records.OrderBy(r => r.Repetition).ToLookup(r => r.CaseId, StringComparer.Ordinal);
+        var pairs = active[true].Select(c => new Pair(c.Now, slicer.Of(c.Now).Slices, c.Old, records[c.Old.Id].ToArray()));
         var bySlice = known.SelectMany(c => slicer.Of(c.Now).Slices).CountBy(s => s).ToDictionary();
         return new([.. pairs], unpaired, baseline.Cases.Count, bySlice);
     }
@@ -64,18 +64,14 @@ internal sealed record Pairing(IReadOnlyList<Pair> Pairs, Unpaired Unpaired, int
 
     private static string[] Sorted(IEnumerable<string> ids) => [.. ids.Order(StringComparer.Ordinal)];
 
-    private static long[] Oriented(Metric metric, IEnumerable<double> scores)
-    {
-        var sign = metric.Better == Direction.Higher ? 1 : -1;
-        return [.. scores.Select(s => sign * FixedPoint.Of(s, metric.Scale))];
-    }
-
     private PairedScores ScoresOf(Metric metric)
     {
+        var sign = metric.Better == Direction.Higher ? 1 : -1;
+        Func<double, long> oriented = s => sign * FixedPoint.Of(s, metric.Scale);
         var candidates = Pairs.Select(p => CandidateScores.Of(metric, p.Records)).ToArray();
         return new(
-            ScoreColumn.Of([.. Pairs.Select(p => Oriented(metric, p.Baseline.Scores.GetValueOrDefault(metric.Name) ?? []))]),
-            ScoreColumn.Of([.. candidates.Select(c => Oriented(metric, c.Values))]),
+            ScoreColumn.Of([.. Pairs.Select(p => (p.Baseline.Scores.GetValueOrDefault(metric.Name) ?? []).Select(oriented).ToArray())]),
+            ScoreColumn.Of([.. candidates.Select(c => c.Values.Select(oriented).ToArray())]),
             candidates.Index().Where(c => !c.Item.IsMeasured).Select(c => c.Index).ToImmutableHashSet());
     }
 }

@@ -31,7 +31,22 @@ public static class ContentHash
             .Where(c => c.Status == CaseStatus.Active)
             .Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Id}\t{c.Hash}\n"))
             .Order(StringComparer.Ordinal);
-        return Of(string.Concat(lines));
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var line in lines)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(line));
+        }
+
+        return Of(hash);
+    }
+
+    /// <summary>The fingerprint of what was added to a SHA-256; large contents need not be in memory.</summary>
+    /// <param name="added">Begins anew afterwards.</param>
+    public static string Of(IncrementalHash added)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        added.GetHashAndReset(hash);
+        return Text(hash);
     }
 
     /// <summary>The fingerprint of a text.</summary>

@@ -20,10 +20,11 @@ public sealed class CaseSlicer(Suite suite)
     public CaseSlices Of(Case @case)
     {
         var problems = new List<Diagnostic>();
+        Action<Diagnostic> report = problems.Add;
         var values = new IReadOnlyList<string>[_readers.Count];
         for (var i = 0; i < values.Length; i++)
         {
-            var read = _readers[i].Reader.Read(@case, problems.Add);
+            var read = _readers[i].Reader.Read(@case, report);
             values[i] = read.Count == 0 ? [Slice.None] : read;
         }
 

@@ -29,6 +29,7 @@ public static class AFingerprint
         var (a, b) = (ACase.Of("a"), ACase.Of("b"));
         var retired = ACase.Of("c") with { Status = CaseStatus.Retired };
 
+        Assert.Equal(ContentHash.Of($"a\t{a.Hash}\nb\t{b.Hash}\n"), ContentHash.OfDataset([a, b]));
         Assert.Equal(ContentHash.OfDataset([a, b]), ContentHash.OfDataset([retired, b, a]));
         Assert.NotEqual(ContentHash.OfDataset([a, b]), ContentHash.OfDataset([a]));
         Assert.NotEqual(ContentHash.OfDataset([a]), ContentHash.OfDataset([a with { Hash = "other" }]));

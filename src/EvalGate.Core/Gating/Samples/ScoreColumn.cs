@@ -25,7 +25,7 @@ public sealed class ScoreColumn
     public static ScoreColumn Of(IReadOnlyList<IReadOnlyList<long>> rows)
     {
         var starts = ImmutableArray.CreateBuilder<int>(rows.Count + 1);
-        var values = ImmutableArray.CreateBuilder<long>();
+        var values = ImmutableArray.CreateBuilder<long>(rows.Count);
         starts.Add(0);
         foreach (var row in rows)
         {
@@ -33,7 +33,7 @@ public sealed class ScoreColumn
             starts.Add(values.Count);
         }
 
-        return rows.All(r => r.Count == 1) ? Single(values.ToImmutable()) : new(values.ToImmutable(), starts.ToImmutable());
+        return rows.All(r => r.Count == 1) ? Single(values.DrainToImmutable()) : new(values.DrainToImmutable(), starts.MoveToImmutable());
     }
 
     /// <summary>How many scores rows have, each number once, none excepted.</summary>
