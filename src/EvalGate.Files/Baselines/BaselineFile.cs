@@ -35,7 +35,8 @@ public static class BaselineFile
         }
 
         using var stream = Disk.OpenRead(path);
-        return Disk.Access(path, () => new BaselineLineReader(stream, path).Read(suite));
+        using var reader = new BaselineLineReader(stream, path);
+        return Disk.Access(path, () => reader.Read(suite));
     }
 
     /// <summary>Reads the baseline that a git revision has at a path, by running git.</summary>
@@ -50,11 +51,9 @@ public static class BaselineFile
         }
 
         using var stream = new MemoryStream(bytes);
-        return new BaselineLineReader(stream, $"{revision}:{Path.GetFileName(path)}").Read(suite);
+        using var reader = new BaselineLineReader(stream, $"{revision}:{Path.GetFileName(path)}");
+        return reader.Read(suite);
     }
-
-    /// <summary>The digest of body lines, each without its line end.</summary>
-    internal static string Digest(IEnumerable<string> lines) => ContentHash.Of(string.Join('\n', lines));
 
     private static string Header(BaselineHeader header, int cases, string body)
     {
@@ -70,7 +69,7 @@ public static class BaselineFile
             FileHead.Write(json, Kind);
             FileHead.WriteMembers(json, JsonSerializer.SerializeToElement(sorted, FileJson.Lines<BaselineHeader>()));
             json.WriteNumber("cases", cases);
-            json.WriteString("digest", Digest(body.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
+            json.WriteString("digest", ContentHash.Of(body.TrimEnd('\n')));
         }));
     }
 

@@ -1,29 +1,34 @@
-using System.Text;
+using System.Security.Cryptography;
 using System.Text.Json;
 using EvalGate.Model;
 
 namespace EvalGate.Files;
 
 /// <summary>Reads the lines of one baseline; anything but the file exactly as it was accepted is unusable.</summary>
-internal sealed class BaselineLineReader(Stream stream, string file)
+internal sealed class BaselineLineReader(Stream stream, string file) : IDisposable
 {
     private const int LongestLine = 64 * 1024 * 1024;
     private const string CutOff = "The baseline was cut off. Restore the committed file, or accept again.";
 
-    private static readonly string[] ConflictMarkers = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"];
+    private static readonly byte[][] ConflictMarkers = [[.. "<<<<<<<"u8], [.. "======="u8], [.. ">>>>>>>"u8], [.. "|||||||"u8]];
 
-    private readonly List<string> _lines = [];
+    private readonly IncrementalHash _body = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly List<BaselineCase> _cases = [];
+    private byte[] _head = [];
+    private int _lines;
     private bool _isTerminated;
     private BaselineHeader? _header;
+    private Diagnostic? _damage;
 
     public BaselineReading Read(string? suite)
     {
-        var problem = ReadLines() ?? ReadHeader() ?? CheckSuite(suite) ?? ReadCases();
+        var problem = ReadLines() ?? ReadHeader() ?? CheckSuite(suite) ?? _damage;
         return problem is null
             ? new BaselineFound(new Baseline { Header = _header!, Cases = _cases })
             : new BaselineUnusable(problem);
     }
+
+    public void Dispose() => _body.Dispose();
 
     private Diagnostic? ReadLines()
     {
@@ -35,30 +40,43 @@ internal sealed class BaselineLineReader(Stream stream, string file)
                 return Bad(line.Number, "The line is longer than 64 MB.");
             }
 
-            // A checkout that converts line ends changes no content.
-            var text = Encoding.UTF8.GetString(line.Bytes.Span).TrimEnd('\r');
-            if (ConflictMarkers.Any(m => text.StartsWith(m, StringComparison.Ordinal)))
+            if (ConflictMarkers.Any(m => line.Bytes.Span.StartsWith(m)))
             {
                 return Bad(line.Number, "The baseline has merge conflict markers. A baseline is accepted whole: take either side, then accept again.");
             }
 
-            _lines.Add(text);
-            _isTerminated = line.IsTerminated;
+            // A checkout that converts line ends changes no content.
+            Take(line with { Bytes = line.Bytes.TrimEnd((byte)'\r') });
         }
 
-        return _lines.Count == 0 ? Bad(1, "The baseline is empty. Restore the committed file, or accept again.") : null;
+        return _lines == 0 ? Bad(1, "The baseline is empty. Restore the committed file, or accept again.") : null;
+    }
+
+    private void Take(Line line)
+    {
+        (_lines, _isTerminated) = (line.Number, line.IsTerminated);
+        if (line.Number == 1)
+        {
+            _head = line.Bytes.ToArray();
+            return;
+        }
+
+        _body.AppendData(line.Number > 2 ? "\n"u8 : []);
+        _body.AppendData(line.Bytes.Span);
+        // What is wrong with the file as a whole says more.
+        _damage ??= ReadCase(line);
     }
 
     private Diagnostic? ReadHeader()
     {
-        if (_lines.Count == 1 && !_isTerminated)
+        if (_lines == 1 && !_isTerminated)
         {
             return Bad(1, CutOff);
         }
 
         try
         {
-            using var document = JsonStyle.Parse(Encoding.UTF8.GetBytes(_lines[0]));
+            using var document = JsonStyle.Parse(_head);
             return FileHead.Refuse(document.RootElement, BaselineFile.Kind, file) ?? CheckBody(document.RootElement) ?? TakeHeader(document.RootElement);
         }
         catch (JsonException e)
@@ -69,19 +87,18 @@ internal sealed class BaselineLineReader(Stream stream, string file)
 
     private Diagnostic? CheckBody(JsonElement head)
     {
-        var body = _lines.Skip(1).ToList();
         if (!head.TryGetProperty("cases", out var count) || count.ValueKind != JsonValueKind.Number
             || !head.TryGetProperty("digest", out var digest) || digest.ValueKind != JsonValueKind.String)
         {
             return Bad(1, "The header has no count of cases or no digest. Restore the committed file, or accept again.");
         }
 
-        if (body.Count < count.GetDouble() || !_isTerminated)
+        if (_lines - 1 < count.GetDouble() || !_isTerminated)
         {
-            return Bad(_lines.Count, CutOff);
+            return Bad(_lines, CutOff);
         }
 
-        return digest.ValueEquals(BaselineFile.Digest(body))
+        return digest.ValueEquals(ContentHash.Of(_body))
             ? null
             : Bad(1, "This baseline was edited or merged by hand: accept again.");
     }
@@ -99,34 +116,19 @@ internal sealed class BaselineLineReader(Stream stream, string file)
         ? null
         : Bad(1, $"This is the baseline of suite '{ShownText.Of(_header!.Suite)}', not of '{suite}'. Name the right file under gate.baseline, or accept again.");
 
-    private Diagnostic? ReadCases()
-    {
-        var number = 1;
-        foreach (var line in _lines.Skip(1))
-        {
-            number++;
-            if (ReadCase(line, number) is { } problem)
-            {
-                return problem;
-            }
-        }
-
-        return null;
-    }
-
-    private Diagnostic? ReadCase(string line, int number)
+    private Diagnostic? ReadCase(Line line)
     {
         try
         {
-            using var document = JsonStyle.Parse(Encoding.UTF8.GetBytes(line));
+            using var document = JsonStyle.Parse(line.Bytes);
             var item = document.RootElement.Deserialize(FileJson.Lines<BaselineCase>()) ?? throw new JsonException("It is null.");
             var isSorted = _cases.Count == 0 || string.CompareOrdinal(_cases[^1].Id, item.Id) < 0;
             _cases.Add(item);
-            return isSorted ? null : Bad(number, $"Case '{ShownText.Of(item.Id)}' is out of order or stands twice. Accept again.");
+            return isSorted ? null : Bad(line.Number, $"Case '{ShownText.Of(item.Id)}' is out of order or stands twice. Accept again.");
         }
         catch (JsonException e)
         {
-            return Bad(number, $"The line is damaged: {JsonFaults.ReasonOf(e)} Accept again.");
+            return Bad(line.Number, $"The line is damaged: {JsonFaults.ReasonOf(e)} Accept again.");
         }
     }
 

@@ -78,6 +78,17 @@ public static class DamagedBaseline
         Assert.StartsWith("This is the baseline of suite 'support', not of 'billing'.", problem.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public static void IsOfTheWrongSuiteBeforeItIsDamaged()
+    {
+        using var folder = new TempFolder();
+        var lines = Sound.Split('\n');
+
+        var problem = Assert.IsType<BaselineUnusable>(BaselineFile.Read(folder.Write("b", WithDigest(lines, lines[1], "{}")), "billing")).Diagnostic;
+
+        Assert.Equal(1, problem.Place.Line);
+    }
+
     [Theory]
     [InlineData("\"cases\":2,", "")]
     [InlineData(",\"digest\":", ",\"digests\":")]
