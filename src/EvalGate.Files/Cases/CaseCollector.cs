@@ -9,6 +9,9 @@ internal sealed class CaseCollector(int limit = ProblemList.UsualLimit)
     private readonly ProblemList _problems = new(limit);
     private readonly Dictionary<string, SourcePlace> _firstPlaces = new(StringComparer.Ordinal);
 
+    /// <summary>Reads the slices of all these cases.</summary>
+    public SliceFields Slices { get; } = new();
+
     public void Add(Diagnostic problem) => _problems.Add(problem);
 
     public void Add(Case item)

@@ -4,7 +4,7 @@ using EvalGate.Model;
 namespace EvalGate.Files;
 
 /// <summary>Turns one JSON object into a case, and lists everything that is wrong with it.</summary>
-internal sealed class CaseFields(JsonElement value, SourcePlace place, List<Diagnostic> problems)
+internal sealed class CaseFields(JsonElement value, SourcePlace place, List<Diagnostic> problems, SliceFields slices)
 {
     private static readonly string[] Valid =
         ["id", "input", "expected", "slices", "group", "added", "source", "reviewed", "status", "retired", "quarantine"];
@@ -40,7 +40,7 @@ internal sealed class CaseFields(JsonElement value, SourcePlace place, List<Diag
             Id = _fields.Require("id") ? _fields.Name("id", isNullable: false) ?? "" : "",
             Input = input,
             Expected = expected,
-            Slices = new SliceFields(_fields).Read(),
+            Slices = slices.Read(_fields),
             Group = _fields.Name("group"),
             Status = status,
             RetiredReason = RetiredReason(status),

@@ -131,7 +131,7 @@ public static class CaseReader
     private static void FromJson(JsonElement value, SourcePlace place, CaseCollector cases)
     {
         var problems = new List<Diagnostic>();
-        var item = new CaseFields(value, place, problems).Read();
+        var item = new CaseFields(value, place, problems, cases.Slices).Read();
         Add(problems, cases);
         if (item is not null)
         {

@@ -12,6 +12,11 @@ public sealed record CasesReading(IReadOnlyList<Case> Cases, IReadOnlyList<Diagn
     public static CasesReading Join(IEnumerable<CasesReading> readings)
     {
         var all = readings.ToList();
+        if (all is [var only])
+        {
+            return only;
+        }
+
         var joined = new CaseCollector(limit: int.MaxValue);
         foreach (var problem in all.SelectMany(r => r.Diagnostics))
         {

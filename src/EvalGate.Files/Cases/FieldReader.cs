@@ -9,6 +9,9 @@ internal sealed class FieldReader(JsonElement value, string prefix, SourcePlace 
 {
     public const int LongestName = 200;
 
+    /// <summary>How many problems there are so far.</summary>
+    public int Problems => problems.Count;
+
     public bool Has(string field) => Given(field) is not null;
 
     public void Wrong(string message) => Report(DiagnosticCodes.WrongField, message);
@@ -34,6 +37,9 @@ internal sealed class FieldReader(JsonElement value, string prefix, SourcePlace 
         Missing($"The field '{prefix}{field}' is missing.");
         return false;
     }
+
+    /// <summary>The field's JSON as it is written; empty when it is not there.</summary>
+    public string Written(string field) => value.TryGetProperty(field, out var found) ? found.GetRawText() : "";
 
     /// <summary>A text that must be there and say something.</summary>
     public string? Required(string field)

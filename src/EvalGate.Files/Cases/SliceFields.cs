@@ -4,10 +4,30 @@ using EvalGate.Slicing;
 
 namespace EvalGate.Files;
 
-/// <summary>Reads the <c>slices</c> of a case.</summary>
-internal sealed class SliceFields(FieldReader fields)
+/// <summary>Reads the <c>slices</c> of cases. Cases written alike share what was read: a file has few combinations and many cases.</summary>
+internal sealed class SliceFields
 {
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Read()
+    private readonly Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>> _known = new(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Read(FieldReader fields)
+    {
+        var written = fields.Written("slices");
+        if (_known.TryGetValue(written, out var known))
+        {
+            return known;
+        }
+
+        var before = fields.Problems;
+        var slices = ReadNew(fields);
+        if (fields.Problems == before)
+        {
+            _known[written] = slices;
+        }
+
+        return slices;
+    }
+
+    private static Dictionary<string, IReadOnlyList<string>> ReadNew(FieldReader fields)
     {
         var slices = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var property in fields.Object("slices")?.Properties() ?? [])
@@ -19,17 +39,17 @@ internal sealed class SliceFields(FieldReader fields)
                 continue;
             }
 
-            slices[name] = Values(name, property.Value);
+            slices[name] = Values(fields, name, property.Value);
         }
 
         return slices;
     }
 
-    private string[] Values(string name, JsonElement value) => value.ValueKind == JsonValueKind.Array
-        ? [.. value.EnumerateArray().Select(i => Value(name, i)).OfType<string>().Distinct(StringComparer.Ordinal)]
-        : Value(name, value) is { } only ? [only] : [];
+    private static string[] Values(FieldReader fields, string name, JsonElement value) => value.ValueKind == JsonValueKind.Array
+        ? [.. value.EnumerateArray().Select(i => Value(fields, name, i)).OfType<string>().Distinct(StringComparer.Ordinal)]
+        : Value(fields, name, value) is { } only ? [only] : [];
 
-    private string? Value(string name, JsonElement value)
+    private static string? Value(FieldReader fields, string name, JsonElement value)
     {
         var text = value.ValueKind switch
         {

@@ -136,6 +136,19 @@ public static class CaseField
             "slices":{"a":[1,"1",true,1.0]}
             """).Slices["a"]);
 
+    [Fact]
+    public static void SlicesAreSharedByCasesThatWriteThemAlike()
+    {
+        var cases = Lines.Read("""{"id":"a","input":1,"slices":{"l":"de"}}""", """{"id":"b","input":1,"slices":{"l":"en"}}""", """{"id":"c","input":1,"slices":{"l":"de"}}""").Cases;
+
+        Assert.Same(cases[0].Slices, cases[2].Slices);
+        Assert.Equal(["en"], cases[1].Slices["l"]);
+    }
+
+    [Fact]
+    public static void SlicesThatAreWrongAreWrongInEveryCase() =>
+        Assert.Equal([1, 2], Lines.Read("""{"id":"a","input":1,"slices":{"l":""}}""", """{"id":"b","input":1,"slices":{"l":""}}""").Diagnostics.Select(d => d.Place.Line));
+
     [Theory]
     [InlineData("[]")]
     [InlineData("5")]
