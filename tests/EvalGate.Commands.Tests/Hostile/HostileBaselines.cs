@@ -13,7 +13,7 @@ internal static class HostileBaselines
         Of("empty", Damage.Bytes(), "The baseline is empty. Restore the committed file, or accept again. (evals/toy.baseline.jsonl(1))"),
         Of("cut in the middle", Damage.Cut(0.5), "The baseline was cut off. Restore the committed file, or accept again. (evals/toy.baseline.jsonl(10))"),
         Of("cut at a line", Damage.Without(25), "The baseline was cut off. Restore the committed file, or accept again. (evals/toy.baseline.jsonl(24))"),
-        Of("UTF-16", Damage.In(Encoding.Unicode), "The header is damaged: Not valid JSON: '0xEF' is an invalid start of a value. Restore the committed file, or accept again. (evals/toy.baseline.jsonl(1))"),
+        Of("UTF-16", Damage.In(Encoding.Unicode), "The header is damaged: It is not UTF-8. Restore the committed file, or accept again. (evals/toy.baseline.jsonl(1))"),
         Of("a zero byte", Damage.Edit("q-07", "q\0-07"), "This baseline was edited or merged by hand: accept again. (evals/toy.baseline.jsonl(1))"),
         Of("a line of 100 MB", Damage.LongLine("\n"), "The line is longer than 64 MB. (evals/toy.baseline.jsonl(1))"),
         Of("compressed", Damage.Bytes(0x1F, 0x8B, 0x08, 0x00), "The baseline was cut off. Restore the committed file, or accept again. (evals/toy.baseline.jsonl(1))"),
