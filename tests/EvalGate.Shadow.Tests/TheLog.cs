@@ -36,6 +36,21 @@ public static class TheLog
     }
 
     [Fact]
+    public static async Task NeverCountsMoreThanItMayHold()
+    {
+        await using var shadow = new AShadow(log: new() { Folder = "", MaxQueuedBytes = 10 });
+        var appending = Task.Run(() => Parallel.For(0, 200_000, _ => shadow.Log.Append(new byte[11], shadow.Shadow.Counts)), Cancel);
+        var most = 0L;
+        while (!appending.IsCompleted)
+        {
+            most = Math.Max(most, shadow.Log.QueuedBytes);
+        }
+
+        await appending;
+        Assert.Equal((0, "log_full 200000"), (most, shadow.Shadow.Counts.ToString()));
+    }
+
+    [Fact]
     public static async Task DropsAndCountsWhatTheDiskRefuses()
     {
         await using var shadow = new AShadow(log: new() { Folder = "a file/below" });

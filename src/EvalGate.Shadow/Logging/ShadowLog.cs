@@ -43,7 +43,13 @@ public sealed class ShadowLog : IAsyncDisposable
     /// <summary>Queues a line. What became of it is counted here or by the writer.</summary>
     internal void Append(byte[] line, ShadowCounts counts)
     {
-        if (Interlocked.Add(ref _queued, line.Length) > _options.MaxQueuedBytes || !TryQueue((line, counts)))
+        if (!TryTakeRoom(line.Length))
+        {
+            counts.Add(ShadowOutcome.LogFull);
+            return;
+        }
+
+        if (!TryQueue((line, counts)))
         {
             Interlocked.Add(ref _queued, -line.Length);
             counts.Add(ShadowOutcome.LogFull);
@@ -51,6 +57,20 @@ public sealed class ShadowLog : IAsyncDisposable
         }
 
         Telemetry.LogQueue.Add(line.Length);
+    }
+
+    /// <summary>Takes room only where there is some: a line that does not fit is never counted, not even for a moment, so it takes none from another.</summary>
+    private bool TryTakeRoom(int bytes)
+    {
+        for (var queued = QueuedBytes; queued + bytes <= _options.MaxQueuedBytes; queued = QueuedBytes)
+        {
+            if (Interlocked.CompareExchange(ref _queued, queued + bytes, queued) == queued)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool TryQueue((byte[] Line, ShadowCounts Counts) item)
