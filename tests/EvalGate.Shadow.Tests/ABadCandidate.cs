@@ -65,9 +65,10 @@ public static class ABadCandidate
     public static async Task IsLeftAloneAndTriedAgain()
     {
         var calls = 0;
+        var clock = new ManualClock();
         await using var shadow = new AShadow(
             (_, _) => ++calls <= 2 ? throw new InvalidOperationException() : Task.FromResult("well again"),
-            options: AShadow.Everything with { Breaker = new() { MinimumCalls = 2, Break = TimeSpan.FromSeconds(0.5), Window = TimeSpan.FromMinutes(1) } });
+            options: AShadow.Everything with { Time = clock, Breaker = new() { MinimumCalls = 2, Break = TimeSpan.FromSeconds(20), Window = TimeSpan.FromMinutes(1) } });
         for (var i = 0; i < 5; i++)
         {
             await shadow.Shadow.RunAsync($"question {i}", Cancel);
@@ -76,7 +77,11 @@ public static class ABadCandidate
 
         Assert.Equal(2, calls);
         Assert.Equal(3, shadow.Shadow.Counts[ShadowOutcome.BreakerOpen]);
-        await Task.Delay(700, Cancel);
+        clock.Advance(TimeSpan.FromSeconds(19));
+        await shadow.Shadow.RunAsync("before the end of the break", Cancel);
+        await shadow.Shadow.WhenIdleAsync(Cancel);
+        Assert.Equal(4, shadow.Shadow.Counts[ShadowOutcome.BreakerOpen]);
+        clock.Advance(TimeSpan.FromSeconds(2));
         await shadow.Shadow.RunAsync("after the break", Cancel);
 
         Assert.Equal("well again", (await shadow.PairsAsync())[^1].GetProperty("shadow").GetProperty("output").GetString());
