@@ -16,14 +16,13 @@ internal sealed class Load(Uri address)
     /// <summary>Answers that were not the incumbent's.</summary>
     public int Failed => _failed;
 
-    /// <summary>Asks until the time is over.</summary>
-    /// <param name="duration">How long.</param>
+    /// <summary>Asks until it is over.</summary>
+    /// <param name="isOver">Whether it is.</param>
     /// <param name="isShadowed">Whether shadows are on; null when an answer does not count.</param>
-    public async Task RunAsync(TimeSpan duration, Func<bool?> isShadowed)
+    public async Task RunAsync(Func<bool> isOver, Func<bool?> isShadowed)
     {
-        var until = Stopwatch.GetTimestamp() + (long)(duration.TotalSeconds * Stopwatch.Frequency);
         using var client = new HttpClient { BaseAddress = address };
-        await Task.WhenAll(Enumerable.Range(0, Askers).Select(asker => AskAsync(client, asker, until, isShadowed)));
+        await Task.WhenAll(Enumerable.Range(0, Askers).Select(asker => AskAsync(client, asker, isOver, isShadowed)));
     }
 
     /// <summary>The 99th percentile in milliseconds, with and without shadows.</summary>
@@ -35,9 +34,9 @@ internal sealed class Load(Uri address)
         return sorted.Length == 0 ? 0 : sorted[(int)(0.99 * (sorted.Length - 1))];
     }
 
-    private async Task AskAsync(HttpClient client, int asker, long until, Func<bool?> isShadowed)
+    private async Task AskAsync(HttpClient client, int asker, Func<bool> isOver, Func<bool?> isShadowed)
     {
-        for (var i = 0; Stopwatch.GetTimestamp() < until; i++)
+        for (var i = 0; !isOver(); i++)
         {
             var (question, before, started) = ($"question {asker}-{i}", isShadowed(), Stopwatch.GetTimestamp());
             var answer = await AnswerAsync(client, question);

@@ -5,7 +5,7 @@ namespace EvalGate.ShadowSoak;
 /// <summary>How a service is soaked.</summary>
 public sealed record SoakOptions
 {
-    /// <summary>How long. Shadows are on and off in turns, so that both see the same machine.</summary>
+    /// <summary>How long at least. Shadows are on and off in turns, so that both see the same machine.</summary>
     public required TimeSpan Duration { get; init; }
 
     /// <summary>Where the log goes.</summary>
@@ -24,6 +24,9 @@ public static class Soak
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(0.5);
 
+    /// <summary>Requests of each kind in a turn at least, however slow the machine is: more than run at once, more than begin in one turn and end in the next.</summary>
+    private const int Fewest = 10;
+
     /// <summary>Soaks a service and says what came of it.</summary>
     /// <param name="options">How.</param>
     public static async Task<SoakReport> RunAsync(SoakOptions options)
@@ -31,20 +34,20 @@ public static class Soak
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var candidates = new Candidates(ended.Task);
         var shadowing = new ShadowSwitch();
-        await using var log = new ShadowLog(new() { Folder = options.Folder, MaxFileBytes = 1_000_000, MaxFiles = 4, MaxQueuedBytes = options.MaxQueuedBytes });
+        await using var log = new ShadowLog(new() { Folder = options.Folder, MaxFileBytes = 1_000_000, MaxFiles = 4, MaxQueuedBytes = options.MaxQueuedBytes, CloseTimeout = TimeSpan.FromMinutes(5) });
         Shadow<string, string>[] shadows = [.. candidates.All.Select((c, kind) => new Shadow<string, string>(
             new() { Incumbent = Service.AnswerAsync, Candidate = c, Describe = question => new(question) },
             log,
             new() { Name = $"soak-{kind}", Inputs = ShadowInputs.Value, Rate = 1, Timeout = TimeSpan.FromMilliseconds(200), MaxConcurrent = options.MaxConcurrent, Switch = shadowing }))];
         await using var service = await Service.StartAsync(shadows);
         var load = new Load(service.Address);
-        await load.RunAsync(WarmUp, () => null);
+        var warm = Task.Delay(WarmUp);
+        await load.RunAsync(() => warm.IsCompleted, () => null);
         var before = GC.GetTotalMemory(forceFullCollection: true);
         using var stop = new CancellationTokenSource();
-        var (turns, watch) = (TakeTurnsAsync(shadowing, stop.Token), MostQueuedAsync(log, stop.Token));
-        await load.RunAsync(options.Duration, () => shadowing.IsOn);
+        var (turns, watch) = (TakeTurnsAsync(shadowing, service, shadows.Length * Fewest, options.Duration), MostQueuedAsync(log, stop.Token));
+        await load.RunAsync(() => turns.IsCompleted, () => shadowing.IsOn);
         await stop.CancelAsync();
-        await turns;
         ended.SetResult();
         await Task.WhenAll(shadows.Select(s => s.WhenIdleAsync()));
         await log.DisposeAsync();
@@ -65,12 +68,23 @@ public static class Soak
         };
     }
 
-    private static async Task TakeTurnsAsync(ShadowSwitch shadowing, CancellationToken stop)
+    private static async Task TakeTurnsAsync(ShadowSwitch shadowing, Service service, int requests, TimeSpan duration)
     {
-        while (!stop.IsCancellationRequested)
+        for (var over = Task.Delay(duration); !over.IsCompleted; shadowing.TurnOn())
         {
-            await Task.Delay(Turn, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            (shadowing.IsOn ? (Action)shadowing.TurnOff : shadowing.TurnOn)();
+            await TurnAsync(service, requests);
+            shadowing.TurnOff();
+            await TurnAsync(service, requests);
+        }
+    }
+
+    private static async Task TurnAsync(Service service, int requests)
+    {
+        var asked = service.Asked;
+        await Task.Delay(Turn);
+        while (service.Asked - asked < requests)
+        {
+            await Task.Delay(1);
         }
     }
 
