@@ -9,7 +9,7 @@ internal sealed class AShadow : IAsyncDisposable
 
     public AShadow(Func<string, CancellationToken, Task<string>>? candidate = null, Func<string, CancellationToken, Task<string>>? incumbent = null, ShadowOptions? options = null, ShadowLogOptions? log = null, Func<string, ShadowRequest?>? describe = null)
     {
-        Log = new((log ?? new() { Folder = "" }) with { Folder = Path.Combine(_folder.Path, log?.Folder ?? "") });
+        Log = new((log ?? new() { Folder = "" }) with { Folder = Path.Combine(_folder.Path, log?.Folder ?? ""), CloseTimeout = Patience });
         Shadow = new(
             new()
             {
@@ -21,8 +21,11 @@ internal sealed class AShadow : IAsyncDisposable
             options ?? Everything);
     }
 
+    /// <summary>Longer than the busiest machine keeps anything that is not stuck.</summary>
+    public static TimeSpan Patience { get; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Every request is shadowed, and inputs are logged.</summary>
-    public static ShadowOptions Everything { get; } = new() { Inputs = ShadowInputs.Value, Rate = 1 };
+    public static ShadowOptions Everything { get; } = new() { Inputs = ShadowInputs.Value, Rate = 1, Timeout = Patience };
 
     public Shadow<string, string> Shadow { get; }
 

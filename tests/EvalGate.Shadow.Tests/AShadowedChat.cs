@@ -134,7 +134,7 @@ public static class AShadowedChat
 
     private static IChatClient Shadowed(TempFolder folder, IChatClient incumbent, IChatClient candidate, out ShadowLog log, ChatShadow? read = null, ShadowOptions? options = null)
     {
-        log = new(new() { Folder = folder.Path });
+        log = new(new() { Folder = folder.Path, CloseTimeout = AShadow.Patience });
         return incumbent.UseShadow(candidate, log, options ?? AShadow.Everything, read);
     }
 

@@ -3,8 +3,6 @@ namespace EvalGate.Shadow.Tests;
 /// <summary>What a caller of a shadowed system notices of the shadow: nothing.</summary>
 public static class TheCaller
 {
-    private static readonly ShadowOptions Patient = AShadow.Everything with { Timeout = TimeSpan.FromMinutes(5) };
-
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public static TheoryData<string> Candidates { get; } = ["throws", "throws late", "hangs", "blocks its thread", "returns null", "fails to describe", "fails to cancel"];
@@ -15,7 +13,7 @@ public static class TheCaller
     {
         var answer = new string("the answer");
         var end = new TaskCompletionSource();
-        await using var shadow = new AShadow((_, stop) => Bad(candidate, end, stop), (_, _) => Task.FromResult(answer), Patient, describe: candidate == "fails to describe" ? _ => throw new InvalidOperationException() : null);
+        await using var shadow = new AShadow((_, stop) => Bad(candidate, end, stop), (_, _) => Task.FromResult(answer), describe: candidate == "fails to describe" ? _ => throw new InvalidOperationException() : null);
 
         Assert.Same(answer, await shadow.Shadow.RunAsync("question", Cancel));
         end.SetResult();
@@ -37,7 +35,7 @@ public static class TheCaller
     {
         using var caller = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         var cancelled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var shadow = new AShadow((_, stop) => Hang(cancelled, caller.CancelAsync, stop), HangAsync, Patient);
+        await using var shadow = new AShadow((_, stop) => Hang(cancelled, caller.CancelAsync, stop), HangAsync);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => shadow.Shadow.RunAsync("question", caller.Token));
         await cancelled.Task.WaitAsync(Cancel);

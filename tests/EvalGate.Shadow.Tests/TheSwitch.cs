@@ -9,7 +9,7 @@ public static class TheSwitch
     {
         var began = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var calls = 0;
-        var options = AShadow.Everything with { Switch = new(), Timeout = TimeSpan.FromMinutes(5) };
+        var options = AShadow.Everything with { Switch = new() };
         await using var shadow = new AShadow(
             async (_, stop) =>
             {
