@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace EvalGate.Xunit;
 
 /// <summary>Times one call of a subject from the moment it is made, and tells when it has taken too long.</summary>
@@ -9,24 +7,26 @@ internal sealed class CallClock : IDisposable
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     private readonly CancellationToken _stop;
-    private readonly CancellationTokenSource _over;
-    private readonly CancellationTokenSource _abandoned;
-    private readonly Stopwatch _watch = new();
+    private readonly TimeProvider _time;
+    private readonly Timed _over;
+    private readonly Timed _abandoned;
+    private long? _started;
+    private TimeSpan? _took;
 
     /// <param name="limit">How long the call may take.</param>
+    /// <param name="time">What measures it.</param>
     /// <param name="stop">Cancelled when the session is stopped.</param>
-    public CallClock(TimeSpan limit, CancellationToken stop)
+    public CallClock(TimeSpan limit, TimeProvider time, CancellationToken stop)
     {
-        Limit = limit;
-        _stop = stop;
-        _over = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        _abandoned = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        (Limit, _time, _stop) = (limit, time, stop);
+        _over = new(time, stop);
+        _abandoned = new(time, stop);
         (Over, Abandoned) = (_over.Token, _abandoned.Token);
     }
 
     public TimeSpan Limit { get; }
 
-    public TimeSpan Elapsed => _watch.Elapsed;
+    public TimeSpan Elapsed => _took ?? (_started is { } started ? _time.GetElapsedTime(started) : TimeSpan.Zero);
 
     /// <summary>Cancelled when the time is over: what the subject sees.</summary>
     public CancellationToken Over { get; }
@@ -36,18 +36,18 @@ internal sealed class CallClock : IDisposable
 
     /// <summary>True when the call took longer than allowed, whatever came of it.</summary>
     /// <remarks>Timers may fire a little before a stopwatch says so.</remarks>
-    public bool IsLate => _watch.Elapsed > Limit || (Over.IsCancellationRequested && !_stop.IsCancellationRequested);
+    public bool IsLate => Elapsed > Limit || (Over.IsCancellationRequested && !_stop.IsCancellationRequested);
 
     public void Start()
     {
-        _watch.Start();
+        _started = _time.GetTimestamp();
         _over.CancelAfter(Limit);
         _abandoned.CancelAfter(Limit + Grace);
     }
 
     public void Stop()
     {
-        _watch.Stop();
+        _took = Elapsed;
         _over.CancelAfter(Timeout.InfiniteTimeSpan);
         _abandoned.CancelAfter(Timeout.InfiniteTimeSpan);
     }
@@ -56,5 +56,28 @@ internal sealed class CallClock : IDisposable
     {
         _over.Dispose();
         _abandoned.Dispose();
+    }
+
+    /// <summary>Cancelled by time or by the session; a linked source knows no clock but the machine's.</summary>
+    private sealed class Timed : IDisposable
+    {
+        private readonly CancellationTokenSource _byTime;
+        private readonly CancellationTokenSource _byEither;
+
+        public Timed(TimeProvider time, CancellationToken stop)
+        {
+            _byTime = new(Timeout.InfiniteTimeSpan, time);
+            _byEither = CancellationTokenSource.CreateLinkedTokenSource(_byTime.Token, stop);
+        }
+
+        public CancellationToken Token => _byEither.Token;
+
+        public void CancelAfter(TimeSpan limit) => _byTime.CancelAfter(limit);
+
+        public void Dispose()
+        {
+            _byEither.Dispose();
+            _byTime.Dispose();
+        }
     }
 }

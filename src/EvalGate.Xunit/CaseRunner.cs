@@ -19,11 +19,14 @@ internal sealed class CaseRunner<TInput, TOutput>(
 {
     private static readonly IReadOnlyDictionary<string, double?> None = new Dictionary<string, double?>();
 
-    private readonly SubjectCall<TInput, TOutput> _call = new(services, subjectType, suite.Timeout);
+    private readonly SubjectCall<TInput, TOutput> _call = new(services, subjectType, suite.Timeout, TimeProvider.System);
     private readonly OutputScoring _scoring = new(services, [.. suite.Scored], scorers);
 
     /// <summary>What scorers may compare with; null where none does.</summary>
     public ApprovedOutputs? Approved { get; init; }
+
+    /// <summary>What calls are timed by. Default the machine's clock.</summary>
+    public TimeProvider Time { init => _call = new(services, subjectType, suite.Timeout, value); }
 
     /// <summary>Asks the subject and scores what it returns.</summary>
     /// <param name="case">The case.</param>

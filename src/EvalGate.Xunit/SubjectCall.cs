@@ -5,7 +5,7 @@ using EvalGate.Model;
 namespace EvalGate.Xunit;
 
 /// <summary>Calls the subject with one case, measures the call alone, and gives up on one that ignores its timeout.</summary>
-internal sealed class SubjectCall<TInput, TOutput>(SubjectServices services, Type subjectType, TimeSpan limit)
+internal sealed class SubjectCall<TInput, TOutput>(SubjectServices services, Type subjectType, TimeSpan limit, TimeProvider time)
 {
     /// <summary>Asks the subject.</summary>
     /// <exception cref="OperationCanceledException">The session was stopped.</exception>
@@ -22,7 +22,7 @@ internal sealed class SubjectCall<TInput, TOutput>(SubjectServices services, Typ
         }
 
 #pragma warning disable CA2000 // The call disposes of it: one that is abandoned outlives this method.
-        var clock = new CallClock(limit, stop);
+        var clock = new CallClock(limit, time, stop);
 #pragma warning restore CA2000
         var asking = Task.Run(() => CallAsync(input, context, clock), CancellationToken.None);
         try

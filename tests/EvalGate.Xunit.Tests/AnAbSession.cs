@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EvalGate.Xunit.Tests;
 
-/// <summary>Two variants of one subject in one process: real calls, recorded and judged.</summary>
+/// <summary>Two variants of one subject in one process: real calls on a clock that only the variants move, recorded and judged.</summary>
 public static class AnAbSession
 {
     private const int Cases = 24;
@@ -30,7 +30,7 @@ public static class AnAbSession
     public static async Task IsRedWhenTheCandidateTakesThirtyPercentLonger()
     {
         using var project = new ABuiltProject().With(Trial);
-        var verdict = await RunAsync(project, Against, new(Base, 1.3 * Base));
+        var verdict = await RunAsync(project, Against, new(Base, 1.3 * Base), atOnce: 1);
 
         Assert.Equal(Effect.Blocks, verdict.Effect);
         Assert.Contains("REGRESSED – overall: latency_ms (against 'baseline' in one session) rose", verdict.Headline, StringComparison.Ordinal);
@@ -40,7 +40,7 @@ public static class AnAbSession
     public static async Task IsNotRedWhenBothAreEqual()
     {
         using var project = new ABuiltProject().With(Trial);
-        var verdict = await RunAsync(project, Against, new(Base, Base));
+        var verdict = await RunAsync(project, Against, new(Base, Base), atOnce: 1);
 
         Assert.Equal(Effect.Passes, verdict.Effect);
     }
@@ -83,14 +83,14 @@ public static class AnAbSession
         Assert.Null(Files.RunReader.Read(Assert.Single(project.Runs())).Header.Variant);
     }
 
-    private static async Task<ShownVerdict> RunAsync(ABuiltProject project, EvalEnvironment environment, VariantJournal journal)
+    private static async Task<ShownVerdict> RunAsync(ABuiltProject project, EvalEnvironment environment, VariantJournal journal, int atOnce = 6)
     {
         await using var host = project.Host(environment);
         var execution = host.Execution("support");
         await using var services = new SubjectServices(new ServiceCollection().AddSingleton(journal).BuildServiceProvider());
-        var runner = new CaseRunner<Question, Reply>(services, execution.Suite, typeof(Switching), new Dictionary<string, Type>(), variant: execution.Variant);
+        var runner = new CaseRunner<Question, Reply>(services, execution.Suite, typeof(Switching), new Dictionary<string, Type>(), variant: execution.Variant) { Time = journal.Clock };
         var repetitions = from i in Enumerable.Range(0, Cases) from r in Enumerable.Range(1, execution.Suite.Repetitions) select new EvalContext("support", $"q-{i:00}", r);
-        await Parallel.ForEachAsync(repetitions, new ParallelOptions { MaxDegreeOfParallelism = 6, CancellationToken = TestContext.Current.CancellationToken }, async (context, stop) =>
+        await Parallel.ForEachAsync(repetitions, new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = TestContext.Current.CancellationToken }, async (context, stop) =>
             execution.Append(await runner.RunAsync(execution.Case(context.CaseId), context, stop), context.Components));
         await execution.ShowIfCompleteAsync();
         return Assert.Single(project.Shown);

@@ -27,51 +27,56 @@ internal sealed class Echo : Subject
     }
 }
 
-/// <summary>Quick to answer, with everything around it slow.</summary>
+/// <summary>Answers in no time, with everything around it slow.</summary>
 internal sealed class SlowToMakeAndToWrite : Subject
 {
-    public static readonly TimeSpan Slow = TimeSpan.FromSeconds(1.2);
+    private readonly ManualClock _clock;
 
-    public SlowToMakeAndToWrite() => Thread.Sleep(Slow);
+    public SlowToMakeAndToWrite(ManualClock clock)
+    {
+        _clock = clock;
+        _clock.Advance(TimeSpan.FromHours(1));
+    }
 
-    public override Task<Reply> RunAsync(Question input, EvalContext context, CancellationToken cancellationToken) => Task.FromResult<Reply>(new SlowReply());
+    public override Task<Reply> RunAsync(Question input, EvalContext context, CancellationToken cancellationToken) => Task.FromResult<Reply>(new SlowReply(_clock));
 
-    private sealed class SlowReply() : Reply("")
+    private sealed class SlowReply(ManualClock clock) : Reply("")
     {
         public override string Label
         {
             get
             {
-                Thread.Sleep(Slow);
+                clock.Advance(TimeSpan.FromHours(1));
                 return "even";
             }
         }
     }
 }
 
-internal sealed class Obedient : Subject
+internal sealed class Obedient(ManualClock clock) : Subject
 {
     public override async Task<Reply> RunAsync(Question input, EvalContext context, CancellationToken cancellationToken)
     {
+        clock.Advance(TimeSpan.FromMilliseconds(50));
         await Task.Delay(Timeout.Infinite, cancellationToken);
         return new("never");
     }
 }
 
-internal sealed class Late : Subject
+internal sealed class Late(ManualClock clock) : Subject
 {
-    public override async Task<Reply> RunAsync(Question input, EvalContext context, CancellationToken cancellationToken)
+    public override Task<Reply> RunAsync(Question input, EvalContext context, CancellationToken cancellationToken)
     {
-        await Task.Delay(150, CancellationToken.None);
-        return new(input.Truth);
+        clock.Advance(TimeSpan.FromMilliseconds(150));
+        return Task.FromResult(new Reply(input.Truth));
     }
 }
 
-internal sealed class LateAndAngry : Subject
+internal sealed class LateAndAngry(ManualClock clock) : Subject
 {
-    public override async Task<Reply> RunAsync(Question input, EvalContext context, CancellationToken cancellationToken)
+    public override Task<Reply> RunAsync(Question input, EvalContext context, CancellationToken cancellationToken)
     {
-        await Task.Delay(150, CancellationToken.None);
+        clock.Advance(TimeSpan.FromMilliseconds(150));
         throw new InvalidOperationException("cancelled, in a client's own words");
     }
 }
@@ -91,7 +96,7 @@ internal sealed class Blocking(Barrier all) : Subject
 {
     public override Task<Reply> RunAsync(Question input, EvalContext context, CancellationToken cancellationToken)
     {
-        Assert.True(all.SignalAndWait(TimeSpan.FromSeconds(25), cancellationToken));
+        Assert.True(all.SignalAndWait(ACaseThatRuns.Patience, cancellationToken));
         return Task.FromResult(new Reply(input.Truth));
     }
 }
@@ -137,15 +142,22 @@ internal sealed class Switching(VariantJournal journal) : Subject
         journal.Add(context.CaseId, context.Repetition, variant);
         context.Component(variant, "1");
         context.ReportUsage(new() { InputTokens = variant == EvalContext.Candidate ? 1 : 100 });
-        await Task.Delay(variant == EvalContext.Candidate ? journal.Candidate : journal.Reference, cancellationToken);
+        await Task.Yield();
+        journal.Clock.Advance((variant == EvalContext.Candidate ? journal.Candidate : journal.Reference) + Noise(input, variant));
         return variant == "broken" ? throw new InvalidOperationException("no such prompt") : new(variant);
     }
+
+    /// <summary>Some milliseconds, others for each case and variant.</summary>
+    private static TimeSpan Noise(Question input, string variant) => TimeSpan.FromMilliseconds(input.Text[^1] % (variant == EvalContext.Candidate ? 7 : 5));
 }
 
 /// <summary>How long the variants take, and in which order they were asked.</summary>
 internal sealed record VariantJournal(TimeSpan Reference, TimeSpan Candidate)
 {
     private readonly ConcurrentQueue<(string CaseId, int Repetition, string Variant)> _calls = [];
+
+    /// <summary>What passes only while a variant is asked.</summary>
+    public ManualClock Clock { get; } = new();
 
     public IEnumerable<(string CaseId, int Repetition, string Variant)> Calls => _calls;
 

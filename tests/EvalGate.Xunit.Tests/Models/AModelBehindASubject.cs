@@ -22,18 +22,19 @@ public static class AModelBehindASubject
         { new Says("yes") { Finish = "content_filter" }, ErrorKind.Infrastructure, ErrorCause.ContentFilter },
         { new Babbles(), ErrorKind.Infrastructure, ErrorCause.BrokenAnswer },
         { new BreaksOff("ye"), ErrorKind.Infrastructure, ErrorCause.BrokenAnswer },
-        { new Says("yes") { After = TimeSpan.FromSeconds(30) }, ErrorKind.Timeout, null },
+        { new Says("yes") { After = TimeSpan.FromMinutes(30) }, ErrorKind.Timeout, null },
     };
 
     [Theory]
     [MemberData(nameof(Failures))]
     public static async Task IsNeverScoredWhenItFails(ModelReply reply, ErrorKind kind, ErrorCause? cause)
     {
-        using var suite = new ASuiteOfQuestions(3);
-        using var impatient = new ASuiteOfQuestions(3) { Suite = suite.Suite with { Timeout = TimeSpan.FromSeconds(2) } };
-        await using var server = await LoopbackModel.StartAsync(call => call.Prompt == "question 2" ? reply : new Says("yes"));
+        var clock = new ManualClock();
+        using var plain = new ASuiteOfQuestions(1);
+        using var suite = new ASuiteOfQuestions(3) { Suite = plain.Suite with { Concurrency = 1 }, Time = clock };
+        await using var server = await LoopbackModel.StartAsync(call => call.Prompt == "question 2" ? Failing() : new Says("yes"));
 
-        var run = await (kind == ErrorKind.Timeout ? impatient : suite).RunAsync(server, RecordingMode.Record);
+        var run = await suite.RunAsync(server, RecordingMode.Record);
 
         Assert.Equal(3, run.Records.Count);
         var failed = Assert.Single(run.Records, r => r.CaseId == "q002");
@@ -41,6 +42,13 @@ public static class AModelBehindASubject
         Assert.Equal((kind, cause), (error.Kind, error.Cause));
         Assert.Empty(failed.Scores);
         Assert.All(run.Records.Where(r => r != failed), r => Assert.Equal(1, r.Scores["correct"]));
+
+        // Time passes while the case waits for the answer, and never else: no other case may be late.
+        ModelReply Failing()
+        {
+            clock.Advance(kind == ErrorKind.Timeout ? suite.Suite.Timeout : TimeSpan.Zero);
+            return reply;
+        }
     }
 
     [Fact]

@@ -27,9 +27,12 @@ internal sealed class ASuiteOfQuestions(int cases, string? folder = null) : IDis
         Subject = new("Asking", new("evals/asking.eval.yaml", 2, 1)),
         CaseFiles = ["asking.cases.jsonl"],
         Concurrency = 4,
-        Timeout = TimeSpan.FromSeconds(20),
+        Timeout = TimeSpan.FromMinutes(5),
         Metrics = [AMetric.PassFail("correct") with { Scorer = new("exact", false, new Dictionary<string, string> { ["of"] = "output.label", ["expected"] = "expected.label" }) }],
     };
+
+    /// <summary>What calls are timed by.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
 
     public IReadOnlyList<Case> Cases { get; } =
         [.. Enumerable.Range(1, cases).Select(i => ACase.Of($"q{i:000}", $$"""{"text":"question {{i}}","truth":"yes"}""", """{"label":"yes"}"""))];
@@ -60,7 +63,7 @@ internal sealed class ASuiteOfQuestions(int cases, string? folder = null) : IDis
             In("bin"), environment, new(In("project"), In("bin/evalgate/files"), null), In("results"));
         await using var services = Services(server, options);
         var execution = host.Execution("asking");
-        var runner = new CaseRunner<Question, Reply>(services, Suite, typeof(AskingSubject), new Dictionary<string, Type>()) { Approved = execution.Approved };
+        var runner = new CaseRunner<Question, Reply>(services, Suite, typeof(AskingSubject), new Dictionary<string, Type>()) { Approved = execution.Approved, Time = Time };
         await Parallel.ForEachAsync(Cases, new ParallelOptions { MaxDegreeOfParallelism = Suite.Concurrency }, async (@case, stop) =>
         {
             for (var repetition = 1; repetition <= Suite.Repetitions; repetition++)
