@@ -47,6 +47,6 @@ public static class ADeadShard
         cluster.Stop(1);
 
         Assert.Equal("200\n", cluster.Ask(0, "select count(*) from pairs"));
-        Assert.StartsWith("ClickHouse 127.0.0.1:", Assert.Throws<WarehouseException>(() => WarehouseReader.Read([source], Log.Map, new())).Message, StringComparison.Ordinal);
+        Assert.StartsWith($"ClickHouse {cluster.Addresses[0].Authority} ", Assert.Throws<WarehouseException>(() => WarehouseReader.Read([source], Log.Map, new())).Message, StringComparison.Ordinal);
     }
 }

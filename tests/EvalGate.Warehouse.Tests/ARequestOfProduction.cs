@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using System.Text.Json.Nodes;
 using EvalGate.Warehouse.Tests.Servers;
 
@@ -75,26 +72,13 @@ public sealed class ARequestOfProduction(ServersOfTheMachine servers)
     [Fact]
     public static async Task IsAskedOfClickHouseInOneReadOnlyQuery()
     {
-        using var listener = new HttpListener();
-        var address = new Uri($"http://127.0.0.1:{FreePort()}/");
-        listener.Prefixes.Add(address.ToString());
-        listener.Start();
-        var reading = Task.Run(() => Read(new ClickHouseSource(address, "shop.log"), "select q as input, n from requests -- all"), TestContext.Current.CancellationToken);
+        await using var server = await AnsweringServer.StartAsync((200, "{\"input\":\"Where?\",\"n\":12345678901}\n{\"input\":\"Wo?\",\"n\":null}\n"));
 
-        var context = await listener.GetContextAsync();
-        using var asked = new StreamReader(context.Request.InputStream, Encoding.UTF8);
-        Assert.Equal("with requests as (select * from \"shop\".\"log\")\nselect * from (\nselect q as input, n from requests -- all\n) t\nformat JSONEachRow", await asked.ReadToEndAsync(TestContext.Current.CancellationToken));
-        Assert.Equal("?wait_end_of_query=1&skip_unavailable_shards=0&max_execution_time=1800&readonly=1&output_format_json_quote_64bit_integers=0", context.Request.Url!.Query);
-        context.Response.Close("{\"input\":\"Where?\",\"n\":12345678901}\n{\"input\":\"Wo?\",\"n\":null}\n"u8.ToArray(), willBlock: true);
+        Assert.Equal(["""{"input":"Where?","n":12345678901}""", """{"input":"Wo?","n":null}"""], Read(new ClickHouseSource(server.Address, "shop.log"), "select q as input, n from requests -- all"));
 
-        Assert.Equal(["""{"input":"Where?","n":12345678901}""", """{"input":"Wo?","n":null}"""], await reading);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        Assert.Equal(
+            ("?wait_end_of_query=1&skip_unavailable_shards=0&max_execution_time=1800&readonly=1&output_format_json_quote_64bit_integers=0", "with requests as (select * from \"shop\".\"log\")\nselect * from (\nselect q as input, n from requests -- all\n) t\nformat JSONEachRow"),
+            Assert.Single(server.Asked));
     }
 
     private static IReadOnlyList<string> Read(WarehouseSource source, string query)

@@ -14,11 +14,14 @@ internal sealed class ClickHouseCluster : IDisposable
     private readonly TempFolder _folder = new();
     private readonly Process[] _nodes;
     private readonly HttpClient _http = new();
+    private readonly IPAddress _host = OwnHost();
+
+    private static int _clusters;
 
     private ClickHouseCluster()
     {
-        int[] ports = FreePorts(4);
-        Addresses = [new($"http://127.0.0.1:{ports[0]}"), new($"http://127.0.0.1:{ports[1]}")];
+        int[] ports = FreePorts(_host, 4);
+        Addresses = [new($"http://{_host}:{ports[0]}"), new($"http://{_host}:{ports[1]}")];
         _nodes = [Start(0, ports), Start(1, ports)];
         foreach (var address in Addresses)
         {
@@ -74,19 +77,19 @@ internal sealed class ClickHouseCluster : IDisposable
               <logger><level>warning</level><log>{_folder[$"node{node}/log"]}</log><errorlog>{_folder[$"node{node}/errors"]}</errorlog></logger>
               <http_port>{ports[node]}</http_port>
               <tcp_port>{ports[2 + node]}</tcp_port>
-              <listen_host>127.0.0.1</listen_host>
+              <listen_host>{_host}</listen_host>
               <path>{_folder[$"node{node}/data"]}/</path>
               <tmp_path>{_folder[$"node{node}/tmp"]}/</tmp_path>
               <mark_cache_size>67108864</mark_cache_size>
               <users_config>config.xml</users_config>
               <default_profile>default</default_profile>
               <default_database>default</default_database>
-              <profiles><default><skip_unavailable_shards>1</skip_unavailable_shards></default></profiles>
+              <profiles><default><skip_unavailable_shards>1</skip_unavailable_shards><connect_timeout_with_failover_ms>60000</connect_timeout_with_failover_ms></default></profiles>
               <quotas><default/></quotas>
-              <users><default><password/><networks><ip>127.0.0.1</ip></networks><profile>default</profile><quota>default</quota></default></users>
+              <users><default><password/><networks><ip>127.0.0.0/8</ip></networks><profile>default</profile><quota>default</quota></default></users>
               <remote_servers><{Name}>
-                <shard><replica><host>127.0.0.1</host><port>{ports[2]}</port></replica></shard>
-                <shard><replica><host>127.0.0.1</host><port>{ports[3]}</port></replica></shard>
+                <shard><replica><host>{_host}</host><port>{ports[2]}</port></replica></shard>
+                <shard><replica><host>{_host}</host><port>{ports[3]}</port></replica></shard>
               </{Name}></remote_servers>
             </yandex>
             """);
@@ -98,7 +101,7 @@ internal sealed class ClickHouseCluster : IDisposable
         var watch = Stopwatch.StartNew();
         while (!Answers(address))
         {
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{address} does not answer: {string.Join('\n', Directory.GetFiles(_folder.Path, "errors", SearchOption.AllDirectories).Select(File.ReadAllText))}");
+            Assert.True(watch.Elapsed < TimeSpan.FromMinutes(5), $"{address} does not answer: {string.Join('\n', Directory.GetFiles(_folder.Path, "errors", SearchOption.AllDirectories).Select(File.ReadAllText))}");
             Thread.Sleep(50);
         }
     }
@@ -117,9 +120,16 @@ internal sealed class ClickHouseCluster : IDisposable
         }
     }
 
-    private static int[] FreePorts(int count)
+    /// <summary>An address on loopback that only this cluster uses, so that what is free on it stays free until the servers take it: connections of others begin and end at 127.0.0.1.</summary>
+    private static IPAddress OwnHost()
     {
-        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToArray();
+        var process = Environment.ProcessId;
+        return new([127, (byte)((64 * Interlocked.Increment(ref _clusters)) + (process >> 16)), (byte)(process >> 8), (byte)process]);
+    }
+
+    private static int[] FreePorts(IPAddress host, int count)
+    {
+        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(host, 0)).ToArray();
         foreach (var listener in listeners)
         {
             listener.Start();

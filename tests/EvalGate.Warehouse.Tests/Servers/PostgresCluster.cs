@@ -16,7 +16,7 @@ internal sealed class PostgresCluster : IDisposable
     /// <summary>Why there is none; null when there is.</summary>
     public static string? Missing => Binaries is null ? "PostgreSQL is not installed (apt-get install postgresql)." : null;
 
-    public string Connection => $"Host={_folder.Path};Username={User};Database=postgres;Timeout=5";
+    public string Connection => $"Host={_folder.Path};Username={User};Database=postgres;Timeout=300";
 
     /// <summary>Servers with the same empty database: made once, copied for the others.</summary>
     public static IReadOnlyList<PostgresCluster> Start(int count)
@@ -35,7 +35,7 @@ internal sealed class PostgresCluster : IDisposable
 
         foreach (var cluster in clusters)
         {
-            RunAsUser("pg_ctl", "-D", cluster.Data, "-w", "-l", cluster._folder["log"], "-o", $"-c listen_addresses='' -c unix_socket_directories='{cluster._folder.Path}' -c fsync=off -c shared_buffers=32MB", "start");
+            RunAsUser("pg_ctl", "-D", cluster.Data, "-w", "-t", "300", "-l", cluster._folder["log"], "-o", $"-c listen_addresses='' -c unix_socket_directories='{cluster._folder.Path}' -c fsync=off -c shared_buffers=32MB", "start");
         }
 
         return clusters;

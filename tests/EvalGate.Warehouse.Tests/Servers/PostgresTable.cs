@@ -23,7 +23,7 @@ internal static class PostgresTable
 
     private static NpgsqlConnection Open(PostgresCluster cluster)
     {
-        var connection = new NpgsqlConnection(cluster.Connection + ";Pooling=false");
+        var connection = new NpgsqlConnection(cluster.Connection + ";Pooling=false;Command Timeout=300");
         connection.Open();
         return connection;
     }
