@@ -62,26 +62,18 @@ internal sealed class BaselineVerb
         var commits = GitTree.FirstParents(terminal.Folder, start, parsed.GetValue(_commits));
         var found = BranchBaselines.FindAsync(read.Job, new(suites.Key, parsed.GetRequiredValue(_workflow), parsed.GetRequiredValue(_artifact), [.. commits]), terminal.Clock).GetAwaiter().GetResult();
         terminal.Error.Write(string.Concat(found.Refused.Select(r => $"warning: {r}.\n")));
-        var texts = found.Zip is { } zip ? Texts(zip, terminal) : [];
+        var texts = found.Zip is { } zip ? Texts(zip) : [];
         var missing = found.Zip is null
             ? $"'{suites.Key}' left none in its last {Figures.Count(commits.Count, "commit")} before the change began. Let {CleanText.Of(parsed.GetRequiredValue(_workflow))} run there"
             : $"the artifact of {found.Commit![..7]} does not hold it. Add it to the artifact's files";
         return suites.Select(s => Place(s, found, texts, (missing, terminal))).Max();
     }
 
-    private static Dictionary<string, string> Texts(ReadOnlyMemory<byte> zip, Terminal terminal)
+    private static Dictionary<string, string> Texts(ReadOnlyMemory<byte> zip)
     {
-        var path = Path.Combine(Path.GetTempPath(), FormattableString.Invariant($"evalgate-baseline-{Environment.ProcessId}-{terminal.Clock.GetTimestamp()}.zip"));
-        TextFile.WriteAtomically(path, stream => stream.Write(zip.Span));
-        try
-        {
-            return ZippedTexts.Read(path, name => name.EndsWith(".baseline.jsonl", StringComparison.Ordinal), Largest, MostFiles)
-                .GroupBy(t => Path.GetFileName(t.Name), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Text, StringComparer.Ordinal);
-        }
-        finally
-        {
-            TextFile.Delete(path);
-        }
+        using var artifact = new PassingFile("baselines.zip", zip);
+        return ZippedTexts.Read(artifact.Path, name => name.EndsWith(".baseline.jsonl", StringComparison.Ordinal), Largest, MostFiles)
+            .GroupBy(t => Path.GetFileName(t.Name), StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Text, StringComparer.Ordinal);
     }
 
     private static string PathOf(CheckedSuite suite) => Path.Combine(suite.ProjectFolder, LoadedSuite.Of(suite).BaselinePath!);

@@ -31,16 +31,8 @@ internal sealed class CommentAcceptance(Terminal terminal, AcceptSession session
             return Refuse($"there are no results of {session.Head[..7]} yet: the workflow of the evals must upload them as `{artifact}`");
         }
 
-        var path = Path.Combine(Path.GetTempPath(), $"evalgate-{session.Head}-{Environment.ProcessId}.zip");
-        TextFile.WriteAtomically(path, stream => stream.Write(zip));
-        try
-        {
-            return await AnswerAsync(command, comment.Login, path);
-        }
-        finally
-        {
-            TextFile.Delete(path);
-        }
+        using var results = new PassingFile("results.zip", zip);
+        return await AnswerAsync(command, comment.Login, results.Path);
     }
 
     private static (string Answer, bool IsAccepted) Refuse(string reason) => (AcceptReply.Refusal(reason), false);
