@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace EvalGate.GitHub.Tests;
 
@@ -11,11 +8,11 @@ internal sealed class Prism : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = [];
-    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Uri> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private Prism(Process process, int port)
+    private Prism(Process process)
     {
-        (_process, Address) = (process, new($"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}/"));
+        _process = process;
         process.OutputDataReceived += (_, line) => Take(line.Data);
         process.ErrorDataReceived += (_, line) => Take(line.Data);
         process.Exited += (_, _) => _ready.TrySetException(new InvalidOperationException(string.Join('\n', _lines)));
@@ -24,42 +21,42 @@ internal sealed class Prism : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    public Uri Address { get; }
-
-    /// <summary>What it refused, or found wrong.</summary>
-    public IEnumerable<string> Complaints => _lines.Where(l => l.Contains("error ", StringComparison.Ordinal) || l.Contains("Violation:", StringComparison.Ordinal));
+    public Uri Address => _ready.Task.Result;
 
     /// <summary>Starts it; installing it takes npm some seconds at the first time.</summary>
     public static async Task<Prism> StartAsync(FakeGitHub github)
     {
         await GitHubDescription.LoadAsync();
-        var port = FreePort();
-        var prism = new Prism(NodeScript.Start("Description/prism.mjs", port.ToString(CultureInfo.InvariantCulture), github.Api.GetLeftPart(UriPartial.Authority)), port);
-        await prism._ready.Task.WaitAsync(TimeSpan.FromMinutes(3));
-        github.Front = prism.Address;
+        var prism = new Prism(NodeScript.Start("Description/prism.mjs", github.Api.GetLeftPart(UriPartial.Authority)));
+        github.Front = await prism._ready.Task.WaitAsync(TimeSpan.FromMinutes(10));
         return prism;
+    }
+
+    /// <summary>What it refused, or found wrong. It ends with this, so that all it wrote has been read.</summary>
+    public async Task<IReadOnlyList<string>> ComplaintsAsync()
+    {
+        await StopAsync();
+        return [.. _lines.Where(l => l.Contains("error ", StringComparison.Ordinal) || l.Contains("Violation:", StringComparison.Ordinal))];
     }
 
     public async ValueTask DisposeAsync()
     {
+        await StopAsync();
+        _process.Dispose();
+    }
+
+    private async Task StopAsync()
+    {
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
-        _process.Dispose();
     }
 
     private void Take(string? line)
     {
         _lines.Enqueue(line ?? "");
-        if (line?.Contains("Prism is listening", StringComparison.Ordinal) == true)
+        if (line?.Split("Prism is listening on ") is [_, var address])
         {
-            _ready.TrySetResult();
+            _ready.TrySetResult(new(address.Trim() + "/"));
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
