@@ -11,15 +11,15 @@ internal static class AModelClient
 {
     public const string Model = "tiny";
 
-    public static IChatClient Chat(LoopbackModel server, ModelCallOptions? options = null) => Client(server, options).GetChatClient(Model).AsIChatClient();
+    public static IChatClient Chat(LoopbackModel server, ModelCallOptions? options = null, TimeProvider? time = null) => Client(server, options, time).GetChatClient(Model).AsIChatClient();
 
     public static IEmbeddingGenerator<string, Embedding<float>> Embeddings(LoopbackModel server) =>
-        Client(server, null).GetEmbeddingClient(Model).AsIEmbeddingGenerator();
+        Client(server, null, null).GetEmbeddingClient(Model).AsIEmbeddingGenerator();
 
-    private static OpenAIClient Client(LoopbackModel server, ModelCallOptions? options) => new(new ApiKeyCredential("sk-secret"), new OpenAIClientOptions
+    private static OpenAIClient Client(LoopbackModel server, ModelCallOptions? options, TimeProvider? time) => new(new ApiKeyCredential("sk-secret"), new OpenAIClientOptions
     {
         Endpoint = server.Address,
         RetryPolicy = new ClientRetryPolicy(0),
-        Transport = new HttpClientPipelineTransport(new HttpClient(new ModelCallHandler(options ?? new() { Retries = 0 }))),
+        Transport = new HttpClientPipelineTransport(new HttpClient(new ModelCallHandler(new SocketsHttpHandler(), options ?? new() { Retries = 0 }, time ?? TimeProvider.System))),
     });
 }
