@@ -3,7 +3,7 @@ namespace EvalGate.Commands.Tests.Hostile;
 /// <summary>The corpus of hostile input: each file is told with its place and a remedy; none crashes, hangs, or reads as green.</summary>
 public static class AHostileFile
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private static readonly Dictionary<string, HostileFile> Corpus =
         HostileSuites.All.Concat(HostileCases.All).Concat(HostileRuns.All).Concat(HostileBaselines.All).ToDictionary(f => f.ToString());

@@ -47,6 +47,10 @@ public sealed class TwentyBranches : IDisposable
         Git("config", "user.name", "a tester");
         Git("config", "user.email", "tester@example.com");
         Git("config", "commit.gpgsign", "false");
+
+        // It would go on in the background while the folder is deleted.
+        Git("config", "gc.auto", "0");
+        Git("config", "maintenance.auto", "false");
         Approve([.. Enumerable.Range(0, Branches * Changed).Select(i => Output(Case(i), "first"))]);
     }
 

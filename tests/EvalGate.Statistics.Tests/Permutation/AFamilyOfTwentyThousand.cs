@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace EvalGate.Statistics.Tests.Permutation;
 
 public static class AFamilyOfTwentyThousand
@@ -12,12 +10,12 @@ public static class AFamilyOfTwentyThousand
         // 50 slices, ten of them on each case, in some hundred combinations.
         PermutationUnit[] units = [.. Enumerable.Range(0, 20_000).Select(id =>
             Family.PassFail(id, Family.Draw(17, id) < 0.52, Family.Draw(17, id) >= 0.52, [0, .. Slices(id)]))];
-        var watch = Stopwatch.StartNew();
+        FamilyTest? family = null;
 
-        var family = WestfallYoung.StepDown(units, 50, statistic);
+        var took = Effort.Of(() => family = WestfallYoung.StepDown(units, 50, statistic));
 
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"took {watch.Elapsed}");
-        Assert.False(family.IsExact);
+        Assert.True(took < TimeSpan.FromSeconds(60), $"took {took}");
+        Assert.False(family!.IsExact);
         Assert.True(family.Slices[0].AdjustedPValue <= 0.001);
     }
 
