@@ -8,6 +8,9 @@ public sealed class ABrowser : IAsyncLifetime
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
 
+    /// <summary>What Playwright waits for at most, in milliseconds; its own five seconds for what a page shows are short on a busy machine.</summary>
+    private const float Patience = 300_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -15,8 +18,9 @@ public sealed class ABrowser : IAsyncLifetime
     {
         if (Places.FirstOrDefault(File.Exists) is { } path)
         {
+            Assertions.SetDefaultExpectTimeout(Patience);
             _playwright = await Playwright.CreateAsync();
-            _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = ["--no-sandbox"] });
+            _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = ["--no-sandbox"], Timeout = Patience });
         }
     }
 
@@ -31,6 +35,7 @@ public sealed class ABrowser : IAsyncLifetime
         }
 
         var context = await _browser.NewContextAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = 1200, Height = 900 } });
+        context.SetDefaultTimeout(Patience);
         var report = new OpenReport(folder, await context.NewPageAsync());
         await report.Page.GotoAsync(new Uri(folder["report.html"]).AbsoluteUri + hash);
         return report;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace EvalGate.Html.Tests;
@@ -6,21 +7,22 @@ namespace EvalGate.Html.Tests;
 internal sealed class OpenReport : IAsyncDisposable
 {
     private readonly TempFolder _folder;
+    private ICDPSession? _cdp;
 
     public OpenReport(TempFolder folder, IPage page)
     {
         (_folder, Page) = (folder, page);
-        page.Console += (_, message) => Complaints.Add($"{message.Type}: {message.Text}");
-        page.PageError += (_, error) => Complaints.Add(error);
-        page.Dialog += (_, dialog) => Complaints.Add($"dialog: {dialog.Message}");
-        page.Request += (_, request) => Requests.Add(request.Url);
+        page.Console += (_, message) => Complaints.Enqueue($"{message.Type}: {message.Text}");
+        page.PageError += (_, error) => Complaints.Enqueue(error);
+        page.Dialog += (_, dialog) => Complaints.Enqueue($"dialog: {dialog.Message}");
+        page.Request += (_, request) => Requests.Enqueue(request.Url);
     }
 
     public IPage Page { get; }
 
-    public List<string> Complaints { get; } = [];
+    public ConcurrentQueue<string> Complaints { get; } = [];
 
-    public List<string> Requests { get; } = [];
+    public ConcurrentQueue<string> Requests { get; } = [];
 
     /// <summary>Rows of the case list.</summary>
     public ILocator Rows => Page.Locator("#case-list > details");
@@ -30,6 +32,15 @@ internal sealed class OpenReport : IAsyncDisposable
 
     /// <summary><c>600 of 600 cases · 26 lost, 12 gained</c></summary>
     public Task<string?> CountAsync() => Page.Locator("#case-count").TextContentAsync();
+
+    /// <summary>How long the page's thread has worked so far, in milliseconds; while other programs have the processor, it does not.</summary>
+    public async Task<double> WorkedAsync()
+    {
+        _cdp ??= await Page.Context.NewCDPSessionAsync(Page);
+        await _cdp.SendAsync("Performance.enable", new() { ["timeDomain"] = "threadTicks" });
+        var metrics = (await _cdp.SendAsync("Performance.getMetrics"))!.Value.GetProperty("metrics").EnumerateArray();
+        return 1000 * metrics.Single(m => m.GetProperty("name").GetString() == "TaskDuration").GetProperty("value").GetDouble();
+    }
 
     public async ValueTask DisposeAsync()
     {

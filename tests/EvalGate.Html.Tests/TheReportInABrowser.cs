@@ -98,22 +98,24 @@ public class TheReportInABrowser(ABrowser browser) : IClassFixture<ABrowser>
         await using var report = await browser.OpenAsync(Large);
         await report.Field("flip").SelectOptionAsync("lost");
 
-        var slow = await report.Page.EvaluateAsync<double>(
-            """
-            () => {
-              const form = document.getElementById('filters');
-              const times = ['lost', 'gained', 'same', ''].map(flip => {
-                const start = performance.now();
-                form.elements.flip.value = flip;
-                form.dispatchEvent(new Event('input'));
-                document.body.offsetHeight;
-                return performance.now() - start;
-              });
-              return times.sort((a, b) => a - b)[1];
-            }
-            """);
+        List<double> times = [];
+        foreach (var flip in (string[])["lost", "gained", "same", ""])
+        {
+            var before = await report.WorkedAsync();
+            await report.Page.EvaluateAsync(
+                """
+                flip => {
+                  const form = document.getElementById('filters');
+                  form.elements.flip.value = flip;
+                  form.dispatchEvent(new Event('input'));
+                  document.body.offsetHeight;
+                }
+                """,
+                flip);
+            times.Add(await report.WorkedAsync() - before);
+        }
 
-        Assert.InRange(slow, 0, 200);
+        Assert.InRange(times.Order().ElementAt(1), 0.1, 200);
         Assert.StartsWith("10000 of 10000 cases", await report.CountAsync(), StringComparison.Ordinal);
     }
 

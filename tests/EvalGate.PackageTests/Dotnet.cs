@@ -48,7 +48,7 @@ public sealed record Outcome(int ExitCode, string Text)
 /// <summary>Runs the dotnet command as a user's shell would, without what the surrounding test run left in the environment.</summary>
 public static class Dotnet
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
 
     private static readonly string[] Inherited =
     [

@@ -43,7 +43,7 @@ public sealed class SampleProject : IDisposable
         suite: toy
         subject: Toy.Sorter
         cases: toy.cases.jsonl
-        timeout: 2s
+        timeout: 20s
         slices:
           - language
         metrics:

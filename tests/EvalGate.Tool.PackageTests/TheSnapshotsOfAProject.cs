@@ -6,7 +6,7 @@ namespace EvalGate.Tool.PackageTests;
 /// <summary>From the first output to a changed one that is looked at and approved, as a user goes it.</summary>
 public sealed class TheSnapshotsOfAProject(TheTool tool) : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     private readonly DirectoryInfo _folder = tool.NewFolder();
 

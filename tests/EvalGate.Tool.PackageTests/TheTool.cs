@@ -10,7 +10,7 @@ namespace EvalGate.Tool.PackageTests;
 /// <summary>Both packages, packed once per run from what was just built, and the tool installed from its package; gone afterwards.</summary>
 public sealed class TheTool : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(15);
     private static readonly string Root = Setting("RepositoryRoot");
     private static readonly string Configuration = Setting("Configuration");
 
