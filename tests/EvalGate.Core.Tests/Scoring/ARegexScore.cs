@@ -22,7 +22,7 @@ public static class ARegexScore
     [Fact]
     public static void IsLinearInTheOutputWhereThePatternAllows()
     {
-        var took = Effort.Of(() => Assert.Equal(0, Scored.Text("regex", new string('a', 50_000) + "!", null, ("pattern", "^(a+)+$"))));
+        var took = ProcessorTime.Of(() => Assert.Equal(0, Scored.Text("regex", new string('a', 50_000) + "!", null, ("pattern", "^(a+)+$"))));
 
         Assert.InRange(took, TimeSpan.Zero, TimeSpan.FromSeconds(5));
     }

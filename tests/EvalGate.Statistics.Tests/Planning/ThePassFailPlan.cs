@@ -141,7 +141,7 @@ public static class ThePassFailPlan
         var plan = new PassFailPlan(200, 0.1, 0.05, 0.05);
         Planning.SmallestDetectableDrop(plan);
 
-        var took = Effort.Of(() =>
+        var took = ProcessorTime.Of(() =>
         {
             for (var slice = 0; slice < 50; slice++)
                 Planning.SmallestDetectableDrop(plan with { Cases = 151 + slice });

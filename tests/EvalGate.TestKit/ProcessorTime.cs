@@ -4,7 +4,7 @@ using System.Globalization;
 namespace EvalGate.TestKit;
 
 /// <summary>What something costs the thread that does it: a busy machine lengthens the time of day, and not the time that a processor worked for it.</summary>
-public static class Effort
+public static class ProcessorTime
 {
     // What Linux counts in, on every machine.
     private const double TicksPerSecond = 100;
