@@ -93,7 +93,8 @@ internal sealed class DrawnTrial(int seed)
     ];
 
     private Case CaseOf(int i) => ACase.Of(string.Create(CultureInfo.InvariantCulture, $"c{i:00}"), ("language", Languages[(int)(3 * Uniform($"language {i}"))]), ("tier", Uniform($"tier {i}") < 0.7 ? "free" : "paid"))
-        with { Group = IsGrouped && Uniform($"alone {i}") < 0.8 ? string.Create(CultureInfo.InvariantCulture, $"g{i / 3}") : null };
+        with
+    { Group = IsGrouped && Uniform($"alone {i}") < 0.8 ? string.Create(CultureInfo.InvariantCulture, $"g{i / 3}") : null };
 
     private Dictionary<string, IReadOnlyList<double>> Before(int i, string system)
     {

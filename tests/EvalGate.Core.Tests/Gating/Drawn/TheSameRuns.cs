@@ -7,7 +7,7 @@ namespace EvalGate.Core.Tests.Gating.Drawn;
 /// <summary>Every version judges the same runs the same: a figure that changes is one that somebody meant to change, and approved.</summary>
 public static class TheSameRuns
 {
-        [Fact]
+    [Fact]
     public static void AreJudgedTheSame() => Are("drawn-verdicts.txt", 24, t => FigureText.Of(Judge.Decide(t.Input)));
 
     [Fact]
