@@ -92,9 +92,12 @@ internal sealed class DrawnTrial(int seed)
         ARule.MaxRise("per_solved", 0.25m),
     ];
 
-    private Case CaseOf(int i) => ACase.Of(string.Create(CultureInfo.InvariantCulture, $"c{i:00}"), ("language", Languages[(int)(3 * Uniform($"language {i}"))]), ("tier", Uniform($"tier {i}") < 0.7 ? "free" : "paid"))
-        with
-    { Group = IsGrouped && Uniform($"alone {i}") < 0.8 ? string.Create(CultureInfo.InvariantCulture, $"g{i / 3}") : null };
+    private Case CaseOf(int i)
+    {
+        var (language, tier) = (Languages[(int)(3 * Uniform($"language {i}"))], Uniform($"tier {i}") < 0.7 ? "free" : "paid");
+        var group = IsGrouped && Uniform($"alone {i}") < 0.8 ? string.Create(CultureInfo.InvariantCulture, $"g{i / 3}") : null;
+        return ACase.Of(string.Create(CultureInfo.InvariantCulture, $"c{i:00}"), ("language", language), ("tier", tier)) with { Group = group };
+    }
 
     private Dictionary<string, IReadOnlyList<double>> Before(int i, string system)
     {
