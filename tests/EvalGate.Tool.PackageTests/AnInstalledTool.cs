@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using EvalGate.PackageTests;
 
 namespace EvalGate.Tool.PackageTests;
@@ -29,37 +28,7 @@ public sealed class AnInstalledTool(TheTool tool) : IDisposable
         Run("gate").Exits(3).Says("no suite was found");
     }
 
-    [Fact]
-    public void StartsWithinThreeTimesAnEmptyProgram()
-    {
-        File.WriteAllText(Path.Combine(_folder.FullName, "Empty.csproj"), """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>""");
-        File.WriteAllText(Path.Combine(_folder.FullName, "Empty.cs"), """class Empty { static void Main() => System.Console.WriteLine("0.0.0"); }""");
-        tool.Dotnet(_folder.FullName, "build -c Release").Exits(0);
-        var empty = Path.Combine(_folder.FullName, "bin", "Release", "net10.0", "Empty");
-
-        // The fastest of several: what else the machine does only adds.
-        var (own, least) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
-        for (var i = 0; i < 15; i++)
-        {
-            least = Min(least, Time(empty, ""));
-            own = Min(own, Time(tool.Command, "--version"));
-        }
-
-        Assert.True(own < 3 * least, $"evalgate --version took {own.TotalMilliseconds:0} ms, an empty program {least.TotalMilliseconds:0} ms");
-    }
-
     public void Dispose() => _folder.Delete(recursive: true);
-
-    private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
-
-    private static TimeSpan Time(string command, string arguments)
-    {
-        var watch = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo(command, arguments) { RedirectStandardOutput = true })!;
-        process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return watch.Elapsed;
-    }
 
     private Outcome Run(params string[] arguments) => tool.Run(_folder.FullName, arguments);
 
