@@ -60,7 +60,7 @@ public static class AnAbSession
         var change = Change(trial, i => i % 50 == 1 ? 1000 : 100);
         var few = Change(trial with { Cases = [.. trial.Cases.Take(199)] }, i => i % 50 == 1 ? 1000 : 100);
 
-        Assert.Equal((100, 1000, Verdict.Regressed, "baseline"), (change.Baseline, change.Candidate, change.Verdict, change.Variant));
+        Assert.Equal((100, 1000, Verdict.Regressed, "baseline", 0.05), (change.Baseline, change.Candidate, change.Verdict, change.Variant, change.Level));
         Assert.Equal((Verdict.NotJudged, "n < 200: a change of p95 takes 200 cases, here are 199"), (few.Verdict, few.Reason));
     }
 
@@ -80,6 +80,7 @@ public static class AnAbSession
         var change = Judge.Decide(trial.Input with { Run = trial.Run with { Header = trial.Run.Header with { Variant = "main@4c1d9ab" } } }).Comparisons.Single(c => c.Metric == Latency);
 
         Assert.Equal((Verdict.NotJudged, "'main@4c1d9ab' knows none of these cases as they are now"), (change.Verdict, change.Reason));
+        Assert.Equal("compare with code that has them, and run the A/B session again", change.Remedy);
     }
 
     [Theory]

@@ -90,6 +90,18 @@ public static class ASliceOfPairs
     }
 
     [Fact]
+    public static void KeepsTheFirstIdsOfCasesThatLostAlike()
+    {
+        var worst = new WorstCases();
+        for (var i = 0; i < 150; i++)
+        {
+            worst.Add(-1, $"c{i * 7 % 150:000}");
+        }
+
+        Assert.Equal(Enumerable.Range(0, 100).Select(i => $"c{i:000}"), worst.Ids());
+    }
+
+    [Fact]
     public static void CanLoseNoMoreThanTheLeastOfAGroup()
     {
         // One bit for a case with a result a side, log₂ 3 for one with two against one: a group is dealt as a whole.
