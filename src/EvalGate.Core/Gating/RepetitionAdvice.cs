@@ -12,7 +12,7 @@ internal static class RepetitionAdvice
     private static Diagnostic? Of(Metric metric, PairedTable table, SourcePlace place)
     {
         var sample = MetricSample.Of(metric, table);
-        if (sample.Unusable is not null || sample.Differing.Count == 0)
+        if (sample.Unusable is not null || !sample.HasRepetitions || sample.Differing.Count == 0)
         {
             return null;
         }
