@@ -17,8 +17,9 @@ internal sealed class RatioJudge(Metric metric, RatioSample sample, IReadOnlyLis
 
     public IEnumerable<Comparison> Judge(Stake stake)
     {
-        var slices = coverages.Select(c => c.Slice).Distinct().ToDictionary(s => s, SliceOf);
-        var order = coverages.Select(c => c.Slice).Distinct().Where(s => slices[s].EmptyArm is null).ToArray();
+        var covered = coverages.Select(c => c.Slice).Distinct().ToArray();
+        var slices = covered.ToDictionary(s => s, SliceOf);
+        var order = covered.Where(s => slices[s].EmptyArm is null).ToArray();
         var units = PermutationUnits.Of(sample.Table, order.SelectMany((s, i) => slices[s].Evidence(i)));
         var family = MetricFamily.Of(order, units, stake.Level * stake.Share, s => slices[s].Hypothesis());
         return new SlicePairing(sample.Table, sample.OneSided, sample.Unmeasured)

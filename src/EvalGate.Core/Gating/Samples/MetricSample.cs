@@ -78,7 +78,7 @@ internal sealed class MetricSample
         {
             if (_scores.Baseline[row].Length > 0 && _scores.Candidate[row].Length > 0)
             {
-                yield return new(row, Sum(_scores.Baseline[row]), Sum(_scores.Candidate[row]));
+                yield return new(row, _scores.Baseline.Mean(row, Denominator), _scores.Candidate.Mean(row, Denominator));
             }
         }
     }
@@ -135,17 +135,6 @@ internal sealed class MetricSample
                 (_scores.Unmeasured.Contains(row) ? _unmeasured : _oneSided).Add(row);
             }
         }
-    }
-
-    private long Sum(ReadOnlySpan<long> results)
-    {
-        long sum = 0;
-        foreach (var result in results)
-        {
-            sum += result;
-        }
-
-        return sum * (Denominator / results.Length);
     }
 
     /// <summary>In how many equally likely ways chance could have dealt the results of a case: 2, or more with unequal repetitions.</summary>

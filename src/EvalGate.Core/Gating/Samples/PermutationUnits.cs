@@ -24,7 +24,7 @@ internal static class PermutationUnits
     /// <summary>The units of cases, each alone or with its group. A row may have several cases: what it says in one slice, and in another.</summary>
     public static IReadOnlyList<PermutationUnit> Of(PairedTable table, IEnumerable<(int Row, PermutationCase Case)> cases)
     {
-        var units = cases.GroupBy(c => UnitKeys.IdOf(table, c.Row), c => c.Case, StringComparer.Ordinal).OrderBy(u => u.Key, StringComparer.Ordinal).ToArray();
+        var units = UnitKeys.ByUnit(table, cases).ToArray();
         return [.. units.Zip(UnitKeys.Of([.. units.Select(u => u.Key)]), (unit, key) => new PermutationUnit(key, [.. unit]))];
     }
 

@@ -45,6 +45,21 @@ public sealed class ScoreColumn
     internal static Int128 CommonMultiple(ScoreColumn a, ScoreColumn b) =>
         a.Repetitions.Union(b.Repetitions).Aggregate((Int128)1, (multiple, k) => multiple > PowerSums.Limit ? multiple : multiple / Divisor(multiple, k) * k);
 
+    /// <summary>The mean of a row that has scores, in steps of which so many make one of the scores'.</summary>
+    /// <param name="row">From 0.</param>
+    /// <param name="denominator">A multiple of how many scores the row has.</param>
+    internal long Mean(int row, long denominator)
+    {
+        long sum = 0;
+        var scores = this[row];
+        foreach (var score in scores)
+        {
+            sum += score;
+        }
+
+        return sum * (denominator / scores.Length);
+    }
+
     private static Int128 Divisor(Int128 a, Int128 b) => b == 0 ? a : Divisor(b, a % b);
 
     /// <summary>Whether the repetitions of every row say the same.</summary>

@@ -8,12 +8,13 @@ internal static class UnitKeys
     /// <summary>The id of the unit a row belongs to: its case, or its group behind a character that no case's id has.</summary>
     public static string IdOf(PairedTable table, int row) => table.GroupOf(row) is >= 0 and var group ? "\u001f" + table.Groups[group] : table.Ids[row];
 
-    /// <summary>A figure of each row, by case or group: units in the order of their ids, figures smallest first, so that sums are the same in any order of the rows.</summary>
+    /// <summary>What rows say, by case or group, in the order of the units' ids.</summary>
+    public static IEnumerable<IGrouping<string, T>> ByUnit<T>(PairedTable table, IEnumerable<(int Row, T Said)> rows) =>
+        rows.GroupBy(r => IdOf(table, r.Row), r => r.Said, StringComparer.Ordinal).OrderBy(unit => unit.Key, StringComparer.Ordinal);
+
+    /// <summary>A figure of each row, by case or group: figures smallest first, so that sums are the same in any order of the rows.</summary>
     public static IReadOnlyList<(string Id, double[] Figures)> Grouped(PairedTable table, IEnumerable<(int Row, double Figure)> figures) =>
-    [
-        .. figures.GroupBy(f => IdOf(table, f.Row), f => f.Figure, StringComparer.Ordinal).OrderBy(unit => unit.Key, StringComparer.Ordinal)
-            .Select(unit => (unit.Key, unit.Order().ToArray())),
-    ];
+        [.. ByUnit(table, figures).Select(unit => (unit.Key, unit.Order().ToArray()))];
 
     /// <summary>The same figures added up.</summary>
     public static ClusterSum[] Sums(PairedTable table, IEnumerable<(int Row, double Figure)> figures) =>

@@ -40,9 +40,9 @@ internal sealed class UnpairedSample
         var cells = new PowerSums?[arm.Cells.Count];
         for (var row = 0; row < arm.CellOfRow.Length; row++)
         {
-            if (scores[row] is { Length: > 0 } results)
+            if (scores[row].Length > 0)
             {
-                (cells[arm.CellOfRow[row]] ??= new()).Add(Average(results));
+                (cells[arm.CellOfRow[row]] ??= new()).Add(scores.Mean(row, Denominator));
             }
         }
 
@@ -56,16 +56,5 @@ internal sealed class UnpairedSample
         }
 
         return slices;
-    }
-
-    private long Average(ReadOnlySpan<long> results)
-    {
-        long sum = 0;
-        foreach (var result in results)
-        {
-            sum += result;
-        }
-
-        return sum * (Denominator / results.Length);
     }
 }
