@@ -17,7 +17,14 @@ const int Rounds = 5;
     ("warehouse", WarehouseSums.AgainstBareSql(Rounds)),
     ("snapshots", SnapshotRuns.AgainstNone(Rounds).Concat(SnapshotRuns.BuildsAgainstNone(Rounds))),
 ];
-string[] chosen = args.Length == 0 ? [.. scenarios.Select(s => s.Name)] : args;
+string[] names = [.. scenarios.Select(s => s.Name)];
+if (args.FirstOrDefault(a => !names.Contains(a)) is { } unknown)
+{
+    await Console.Error.WriteLineAsync($"There is no scenario '{unknown}'. There are: {string.Join(", ", names)}.");
+    return 2;
+}
+
+var chosen = args.Length == 0 ? names : args;
 if (chosen is not [var only])
 {
     return chosen.Select(IsKept).ToArray().All(kept => kept) ? 0 : 1;
